@@ -1,0 +1,18 @@
+import type { NextConfig } from 'next';
+
+/** `npm test` builds beside `npm start`, never over it. */
+const distDir = process.env.STEMMA_NEXT_DIR ?? '.next';
+
+const config: NextConfig = {
+  distDir,
+  reactStrictMode: true,
+  poweredByHeader: false,
+  devIndicators: false,
+  agentRules: false,
+  allowedDevOrigins: ['127.0.0.1'],
+  images: { unoptimized: true },
+  serverExternalPackages: ['pg', 'pino'],
+  experimental: { agentUpgrade: false },
+};
+
+export default config;
