@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { inProject, instant, mutation, page, paging, person, uuid } from '../shared/schemas';
+
+export const candidatesInput = inProject.extend({
+  /** Depth above which a head is a candidate; the project's own when left out. */
+  threshold: z.int().min(0).max(128).optional(),
+  limit: z.int().min(1).max(200).default(50),
+});
+export const candidate = z.object({
+  headId: uuid,
+  workflowId: uuid,
+  workflowName: z.string(),
+  tags: z.array(z.object({ id: uuid, name: z.string() })),
+  depth: z.int(),
+  members: z.int(),
+  /** Bytes of the patches since the base, and of the base itself. */
+  patchBytes: z.int(),
+  baseBytes: z.int(),
+  versionHash: z.string(),
+  movedAt: instant,
+});
+export const candidatesOutput = z.object({ threshold: z.int(), items: z.array(candidate) });
+
+export const compactInput = mutation.extend({
+  headId: uuid,
+  /** Also point this branch at the compacted version, when it still points at the head. */
+  moveTagId: uuid.optional(),
+});
+export const compaction = z.object({
+  versionId: uuid,
+  compactedFromId: uuid,
+  /** Hash recorded for the head, and hash computed from the compacted document: always equal. */
+  before: z.string(),
+  after: z.string(),
+  originalDepth: z.int(),
+  originalPatches: z.int(),
+  bytes: z.int(),
+  compactedBy: person,
+  compactedAt: instant,
+});
+export const compactOutput = compaction.extend({ created: z.boolean(), tagMoved: z.boolean() });
+export const listInput = inProject.extend({ ...paging });
+export const listOutput = page(compaction);

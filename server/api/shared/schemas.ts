@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+export const uuid = z.uuid();
+/** [V4] Made by the client, one per mutation; a retry sends the same one again. */
+export const opId = z.string().min(8, 'An op_id has at least 8 characters.').max(64);
+export const name = z.string().trim().min(1, 'A name is needed.').max(200);
+
+/**
+ * A person names the project in every call; a token belongs to one project and may leave it out.
+ */
+export const inProject = z.object({ projectId: uuid.optional() });
+export const mutation = inProject.extend({ opId });
+
+export const role = z.enum(['viewer', 'analyst', 'reviewer', 'admin']);
+export type Role = z.infer<typeof role>;
+
+/** ISO 8601 in UTC. */
+export const instant = z.string();
+
+export const person = z.object({ id: z.string(), name: z.string() });
+export type Person = z.infer<typeof person>;
+
+/** What is known of a version without reading its document. */
+export const versionSummary = z.object({
+  id: uuid,
+  workflowId: uuid,
+  kind: z.enum(['dag_version', 'patch_set']),
+  message: z.string(),
+  parentId: uuid.nullable(),
+  baseVersion: uuid,
+  depth: z.int(),
+  generation: z.int(),
+  versionHash: z.string(),
+  logicHash: z.string(),
+  nodesCount: z.int(),
+  edgesCount: z.int(),
+  compactedFromId: uuid.nullable(),
+  createdBy: person,
+  createdAt: instant,
+});
+export type VersionSummary = z.infer<typeof versionSummary>;
+
+export const tagSummary = z.object({
+  id: uuid,
+  workflowId: uuid,
+  name: z.string(),
+  /** The version this branch points at. */
+  target: uuid,
+  /** Number of moves so far; grows by one with each. */
+  seq: z.int(),
+  protected: z.boolean(),
+  createdBy: person,
+  createdAt: instant,
+  movedAt: instant,
+});
+export type TagSummary = z.infer<typeof tagSummary>;
+
+/** Where an undo or a redo would go for the person asking; null when there is nothing. */
+export const undoState = z.object({
+  undo: z.object({ message: z.string() }).nullable(),
+  redo: z.object({ message: z.string() }).nullable(),
+});
+export type UndoState = z.infer<typeof undoState>;
+
+/** Names a branch by its id, or by workflow and name. */
+export const tagRef = z.union([
+  z.object({ tagId: uuid }),
+  z.object({ workflowId: uuid, tag: z.string().min(1).max(200) }),
+]);
+
+export function page<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().nullable() });
+}
+export const paging = {
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(200).default(50),
+};

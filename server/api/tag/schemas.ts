@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import {
+  inProject,
+  instant,
+  mutation,
+  page,
+  paging,
+  person,
+  tagRef,
+  tagSummary,
+  undoState,
+  uuid,
+  versionSummary,
+} from '../shared/schemas';
+
+export const tagName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(
+    /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/,
+    'Lower-case letters, digits, “.”, “_”, “-” and “/” between words.',
+  );
+
+export const listInput = inProject.extend({ workflowId: uuid });
+export const listOutput = z.array(tagSummary);
+export const getInput = inProject.and(tagRef);
+
+export const createInput = mutation.extend({ workflowId: uuid, name: tagName, versionId: uuid });
+
+export const moveKind = z.enum([
+  'create',
+  'edit',
+  'undo',
+  'redo',
+  'revert',
+  'restore',
+  'merge',
+  'compaction',
+  'reset',
+]);
+export const move = z.object({
+  seq: z.int(),
+  kind: moveKind,
+  from: uuid.nullable(),
+  to: uuid,
+  actor: person,
+  at: instant,
+  /** What the move did, in words: the patch's message, “Undo …”, “Create branch”. */
+  message: z.string(),
+  versionHash: z.string(),
+  logicHash: z.string(),
+  opCount: z.int(),
+});
+export type TagMove = z.infer<typeof move>;
+export const movesInput = inProject.and(tagRef).and(z.object(paging));
+export const movesOutput = page(move);
+
+export const undoInput = mutation.and(tagRef);
+export const undoOutput = z.object({
+  /** What was taken back or done again, in words. */
+  message: z.string(),
+  version: versionSummary,
+  document: z.unknown(),
+  tag: tagSummary,
+  undo: undoState,
+});
