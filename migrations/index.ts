@@ -1,0 +1,13 @@
+import type { Migration } from 'kysely';
+import * as people from './0001_people';
+import * as tenancy from './0002_tenancy';
+import * as versionStore from './0003_version_store';
+import * as runs from './0004_runs';
+
+/** In order; a merged migration is never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001_people': people,
+  '0002_tenancy': tenancy,
+  '0003_version_store': versionStore,
+  '0004_runs': runs,
+};
