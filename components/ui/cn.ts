@@ -1,0 +1,16 @@
+import { clsx, type ClassValue } from 'clsx';
+import { extendTailwindMerge } from 'tailwind-merge';
+
+const merge = extendTailwindMerge({
+  extend: {
+    classGroups: {
+      'font-size': [{ text: ['2xs'] }],
+      shadow: [{ shadow: ['card', 'raised', 'overlay'] }],
+    },
+  },
+});
+
+/** Joins class names; of two that set the same property, the later one stays. */
+export function cn(...classes: ClassValue[]): string {
+  return merge(clsx(classes));
+}
