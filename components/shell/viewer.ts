@@ -1,0 +1,6 @@
+/** The person signed in. */
+export interface Viewer {
+  id: string;
+  name: string;
+  email: string;
+}
