@@ -7,7 +7,15 @@ const slot = Symbol.for('stemma.logger');
 const holder = globalThis as { [slot]?: Logger };
 
 /** Keys whose values never reach a log line, two levels deep. */
-const secrets = ['password', 'token', 'code', 'secret', 'authorization', 'cookie', 'connectionString'];
+const secrets = [
+  'password',
+  'token',
+  'code',
+  'secret',
+  'authorization',
+  'cookie',
+  'connectionString',
+];
 
 /** The logger of this process: JSON lines on stderr, secrets cut out. */
 export function logger(): Logger {

@@ -38,3 +38,10 @@ export const churnOutput = z.array(
     people: z.int(),
   }),
 );
+
+/** `setup` is true while nobody but the demo people has an account. */
+export const healthOutput = z.object({
+  ok: z.boolean(),
+  database: z.boolean(),
+  setup: z.boolean(),
+});

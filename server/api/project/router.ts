@@ -1,0 +1,35 @@
+import { ForbiddenError } from '@core/errors';
+import { createProject } from '../../auth/projects/create-project';
+import { getProject } from '../../auth/projects/get-project';
+import { listMembers } from '../../auth/projects/list-members';
+import { listProjects } from '../../auth/projects/list-projects';
+import { READERS } from '../../auth/role';
+import { signedIn } from '../access/signed-in';
+import { withRole } from '../access/with-role';
+import { inProject } from '../shared/schemas';
+import { createRouter } from '../trpc';
+import { createInput, getInput, listOutput, membersOutput, projectDetail } from './schemas';
+
+export const projectRouter = createRouter({
+  list: signedIn.output(listOutput).query(({ ctx }) => listProjects(ctx.db, ctx.caller)),
+
+  create: signedIn
+    .input(createInput)
+    .output(projectDetail)
+    .mutation(({ ctx, input }) => {
+      if (ctx.caller.kind === 'token') {
+        throw new ForbiddenError('A token belongs to one project and makes no other.');
+      }
+      return createProject(ctx.db, { ...input, userId: ctx.caller.userId });
+    }),
+
+  get: withRole(...READERS)
+    .input(getInput)
+    .output(projectDetail)
+    .query(({ ctx }) => ctx.inProject((trx) => getProject(trx, ctx.scope))),
+
+  members: withRole(...READERS)
+    .input(inProject)
+    .output(membersOutput)
+    .query(({ ctx }) => ctx.inProject((trx) => listMembers(trx, ctx.scope))),
+});
