@@ -24,11 +24,14 @@ export class InvalidPatchError extends DomainError {
 export class LimitExceededError extends DomainError {
   readonly code = 'limit_exceeded';
   constructor(what: string, limit: number, actual: number) {
-    super(`${what}: ${actual.toLocaleString('en')} is over the limit of ${limit.toLocaleString('en')}.`, {
-      what,
-      limit,
-      actual,
-    });
+    super(
+      `${what}: ${actual.toLocaleString('en')} is over the limit of ${limit.toLocaleString('en')}.`,
+      {
+        what,
+        limit,
+        actual,
+      },
+    );
   }
 }
 

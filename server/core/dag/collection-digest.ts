@@ -1,0 +1,104 @@
+import { sha256Bytes, sha256Hex } from '../hash';
+import { canonicalBytes } from '../json/canonical';
+import type { Json } from '../json/json';
+
+const BUCKETS = 256;
+
+interface Leaf {
+  /** Hexadecimal SHA-256 of the entry's canonical bytes. */
+  readonly hash: string;
+  readonly bytes: number;
+}
+
+interface Bucket {
+  readonly leaves: ReadonlyMap<string, Leaf>;
+  readonly digest: Uint8Array;
+}
+
+/**
+ * [D4] Two-level hash tree over a map of entries. Immutable: an update shares every bucket that it
+ * does not touch, so that an edit costs its own size.
+ */
+export interface CollectionDigest {
+  readonly buckets: readonly Bucket[];
+  /** Hexadecimal digest of the whole collection. */
+  readonly digest: string;
+  readonly count: number;
+  /** Canonical bytes of all entries with their keys. */
+  readonly bytes: number;
+}
+
+/** An entry that is to be set, or removed when `value` is undefined. */
+export interface EntryChange {
+  readonly key: string;
+  readonly value: Json | undefined;
+}
+
+const EMPTY_BUCKET: Bucket = { leaves: new Map(), digest: sha256Bytes('') };
+
+const EMPTY_BUCKETS: readonly Bucket[] = Array.from({ length: BUCKETS }, () => EMPTY_BUCKET);
+
+export const EMPTY_DIGEST: CollectionDigest = {
+  buckets: EMPTY_BUCKETS,
+  digest: digestOf(EMPTY_BUCKETS),
+  count: 0,
+  bytes: 0,
+};
+
+/** The digest after the changes; the one given stays as it was. */
+export function updateCollection(
+  before: CollectionDigest,
+  changes: readonly EntryChange[],
+): CollectionDigest {
+  if (changes.length === 0) return before;
+  const touched = new Map<number, Map<string, Leaf>>();
+  let { count, bytes } = before;
+  for (const { key, value } of changes) {
+    const index = bucketOf(key);
+    const leaves = touched.get(index) ?? new Map(before.buckets[index]?.leaves);
+    touched.set(index, leaves);
+    const old = leaves.get(key);
+    if (old !== undefined) {
+      count -= 1;
+      bytes -= sizeOf(key, old);
+      leaves.delete(key);
+    }
+    if (value === undefined) continue;
+    const leaf = leafOf(value);
+    count += 1;
+    bytes += sizeOf(key, leaf);
+    leaves.set(key, leaf);
+  }
+  const buckets = [...before.buckets];
+  for (const [index, leaves] of touched) buckets[index] = bucketFrom(leaves);
+  return { buckets, digest: digestOf(buckets), count, bytes };
+}
+
+function leafOf(value: Json): Leaf {
+  const bytes = canonicalBytes(value);
+  return { hash: sha256Hex(bytes), bytes: bytes.length };
+}
+
+function bucketOf(key: string): number {
+  return sha256Bytes(key)[0] ?? 0;
+}
+
+function bucketFrom(leaves: ReadonlyMap<string, Leaf>): Bucket {
+  const lines = [...leaves]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, leaf]) => `${key}:${leaf.hash}\n`);
+  return { leaves, digest: sha256Bytes(lines.join('')) };
+}
+
+function digestOf(buckets: readonly Bucket[]): string {
+  const joined = new Uint8Array(BUCKETS * 32);
+  buckets.forEach((bucket, index) => {
+    joined.set(bucket.digest, index * 32);
+  });
+  return sha256Hex(joined);
+}
+
+/** Quotes, colon and comma around a key, as canonical JSON has them. */
+function sizeOf(key: string, leaf: Leaf): number {
+  return key.length + 4 + leaf.bytes;
+}

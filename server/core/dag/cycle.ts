@@ -1,0 +1,77 @@
+import type { DagEdge } from './document';
+
+/**
+ * A directed cycle reachable from `roots` as a path of node ids, the first repeated at the end, or
+ * undefined. Feedback edges are left out. Iterative depth-first search, linear in what it reaches.
+ */
+export function findCycle(edges: Iterable<DagEdge>, roots: Iterable<string>): string[] | undefined {
+  const next = successors(edges);
+  const done = new Set<string>();
+  for (const root of roots) {
+    const cycle = searchFrom(root, next, done);
+    if (cycle !== undefined) return cycle;
+  }
+  return undefined;
+}
+
+/** The shortest-found way from one node to another along edges, both ends included. */
+export function findPath(edges: Iterable<DagEdge>, from: string, to: string): string[] | undefined {
+  const next = successors(edges);
+  const cameFrom = new Map<string, string>([[from, from]]);
+  const queue = [from];
+  for (let current = queue.shift(); current !== undefined; current = queue.shift()) {
+    if (current === to) return trail(cameFrom, from, to);
+    for (const target of next.get(current) ?? []) {
+      if (cameFrom.has(target)) continue;
+      cameFrom.set(target, current);
+      queue.push(target);
+    }
+  }
+  return undefined;
+}
+
+function trail(cameFrom: ReadonlyMap<string, string>, from: string, to: string): string[] {
+  const path = [to];
+  for (let at = to; at !== from;) {
+    at = cameFrom.get(at) ?? from;
+    path.unshift(at);
+  }
+  return path;
+}
+
+function successors(edges: Iterable<DagEdge>): Map<string, string[]> {
+  const next = new Map<string, string[]>();
+  for (const edge of edges) {
+    if (edge.feedback === true) continue;
+    const targets = next.get(edge.source);
+    if (targets === undefined) next.set(edge.source, [edge.target]);
+    else targets.push(edge.target);
+  }
+  return next;
+}
+
+function searchFrom(
+  root: string,
+  next: ReadonlyMap<string, readonly string[]>,
+  done: Set<string>,
+): string[] | undefined {
+  if (done.has(root)) return undefined;
+  const onPath = new Set([root]);
+  const stack = [{ id: root, index: 0 }];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const target = next.get(top.id)?.[top.index];
+    top.index += 1;
+    if (target === undefined) {
+      done.add(top.id);
+      onPath.delete(top.id);
+      stack.pop();
+    } else if (onPath.has(target)) {
+      const path = stack.map((frame) => frame.id);
+      return [...path.slice(path.indexOf(target)), target];
+    } else if (!done.has(target)) {
+      onPath.add(target);
+      stack.push({ id: target, index: 0 });
+    }
+  }
+  return undefined;
+}

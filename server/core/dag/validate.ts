@@ -1,0 +1,94 @@
+import { CycleError, InvalidDagError } from '../errors';
+import { isEntryId } from '../ids';
+import { changedEntries } from './changed-entries';
+import { findCycle } from './cycle';
+import { COLLECTIONS, type Dag, type DagEdge, emptyDag } from './document';
+import { endsKey } from './logic';
+import { assertEntryShape, assertFrameShape } from './shape';
+
+/** [D2] Throws InvalidDagError or CycleError unless the value is a document that may be stored. */
+export function validateDag(dag: unknown): asserts dag is Dag {
+  assertFrameShape(dag);
+  validateChange(emptyDag(), dag as Dag);
+}
+
+/**
+ * [D2] The same for a document made from a valid one, at the cost of what differs: shapes of the
+ * entries that changed, ends of the edges that changed, cycles through new edges.
+ */
+export function validateChange(before: Dag, after: Dag): void {
+  assertFrame(before, after);
+  for (const collection of COLLECTIONS) {
+    const { added, changed } = changedEntries(before[collection], after[collection]);
+    for (const id of added) assertId(collection, id);
+    for (const id of [...added, ...changed])
+      assertEntryShape(collection, id, after[collection][id]);
+  }
+  const edges = changedEntries(before.edges, after.edges);
+  const fresh = [...edges.added, ...edges.changed];
+  const nodesRemoved = changedEntries(before.nodes, after.nodes).removed.length > 0;
+  assertEnds(after, nodesRemoved ? Object.keys(after.edges) : fresh);
+  if (fresh.length > 0) {
+    assertNoDuplicates(after);
+    assertAcyclic(after, fresh);
+  }
+}
+
+function assertFrame(before: Dag, after: Dag): void {
+  const same =
+    COLLECTIONS.every((name) => before[name] === after[name]) &&
+    before.settings === after.settings &&
+    before.ext === after.ext;
+  if (!same) assertFrameShape(after);
+}
+
+function assertId(collection: string, id: string): void {
+  if (isEntryId(id)) return;
+  throw new InvalidDagError(
+    `“${id.slice(0, 80)}” is no id: lower-case letters, digits and “_”, starting with a letter, at most 64.`,
+    { path: `/${collection}/${id.slice(0, 80)}` },
+  );
+}
+
+function assertEnds(dag: Dag, ids: readonly string[]): void {
+  for (const id of ids) {
+    const edge = dag.edges[id];
+    if (edge === undefined) continue;
+    for (const end of [edge.source, edge.target]) {
+      if (Object.hasOwn(dag.nodes, end)) continue;
+      throw new InvalidDagError(`The connection ${id} ends at ${end}, which is no node.`, {
+        path: `/edges/${id}`,
+        node: end,
+      });
+    }
+    if (edge.source === edge.target) throw selfEdge(id, edge);
+  }
+}
+
+function selfEdge(id: string, edge: DagEdge): InvalidDagError {
+  return new InvalidDagError(`The connection ${id} joins ${edge.source} to itself.`, {
+    path: `/edges/${id}`,
+    node: edge.source,
+  });
+}
+
+function assertNoDuplicates(dag: Dag): void {
+  const seen = new Map<string, string>();
+  for (const [id, edge] of Object.entries(dag.edges)) {
+    const key = endsKey(edge);
+    const duplicate = seen.get(key);
+    if (duplicate !== undefined) {
+      throw new InvalidDagError(
+        `${edge.source} and ${edge.target} are connected through these ports already.`,
+        { path: `/edges/${id}`, duplicate },
+      );
+    }
+    seen.set(key, id);
+  }
+}
+
+function assertAcyclic(dag: Dag, fresh: readonly string[]): void {
+  const roots = fresh.flatMap((id) => dag.edges[id]?.target ?? []);
+  const cycle = findCycle(Object.values(dag.edges), roots);
+  if (cycle !== undefined) throw new CycleError(cycle);
+}

@@ -1,0 +1,35 @@
+import { COLLECTIONS, isCollection } from '../dag/document';
+import { InvalidPatchError } from '../errors';
+import { isEntryId } from '../ids';
+import { isJsonObject } from '../json/json';
+import type { Op } from './ops';
+import { formatPointer, parsePointer } from './pointer';
+
+/**
+ * [D1] `add /nodes/-` with a `value.id` becomes `add /nodes/<id>` without it. Any other pointer into
+ * a collection must name an entry by its id.
+ */
+export function toMapForm(op: Op): Op {
+  const [collection, key, ...rest] = parsePointer(op.path);
+  if ('from' in op) assertEntryKey(op.from);
+  if (op.op === 'add' && isCollection(collection) && key === '-' && rest.length === 0) {
+    if (!isJsonObject(op.value) || typeof op.value.id !== 'string') {
+      throw new InvalidPatchError(`${op.path} needs a value with an “id”.`, { path: op.path });
+    }
+    const { id, ...value } = op.value;
+    const path = formatPointer([collection, id]);
+    assertEntryKey(path);
+    return { op: 'add', path, value };
+  }
+  assertEntryKey(op.path);
+  return op;
+}
+
+function assertEntryKey(pointer: string): void {
+  const [collection, key] = parsePointer(pointer);
+  if (!isCollection(collection) || key === undefined || isEntryId(key)) return;
+  throw new InvalidPatchError(
+    `${pointer.slice(0, 200)}: entries of ${COLLECTIONS.join(', ')} are named by id, not by index.`,
+    { path: pointer.slice(0, 200) },
+  );
+}
