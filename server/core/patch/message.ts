@@ -64,8 +64,9 @@ function nodeChange(dag: Dag, op: Op, { id, field, rest = [] }: At): Change {
   const noun = 'node';
   if (field === undefined) return { verb: VERBS[op.op], noun, subject };
   if (field === 'position') return { verb: 'Move', noun, subject };
-  if (field === 'name' && 'value' in op)
-    return { verb: 'Rename', noun, subject: `${subject} to ${String(op.value)}` };
+  if (field === 'name' && 'value' in op && typeof op.value === 'string') {
+    return { verb: 'Rename', noun, subject: `${subject} to ${op.value}` };
+  }
   if (field === 'disabled')
     return { verb: 'value' in op && op.value === true ? 'Disable' : 'Enable', noun, subject };
   const name = field === 'config' && rest[0] !== undefined ? rest[0] : field;
