@@ -26,7 +26,7 @@ export async function run(args) {
   await ensureBundles(dist);
   if (process.env.STEMMA_BENCH_BUILD !== '0') await ensureBuilt(next);
   openDataDir(data);
-  const unclaim = claimDataDir(data, {});
+  const claim = claimDataDir(data, {});
   await removeCluster(join(data, 'pg'));
   const secrets = await readSecrets(data);
   const database = await openDatabase(data, secrets);
@@ -38,7 +38,7 @@ export async function run(args) {
     return await runBench(args, env);
   } finally {
     await database.close();
-    unclaim();
+    claim.release();
   }
 }
 

@@ -17,10 +17,11 @@ export function openDataDir(folder) {
   enterableFolder(folder, process.env.DATABASE_URL ? undefined : databaseAccount());
 }
 
-/** Makes this process the only application on the folder. Gives the lock's release. */
+/** Makes this process the only application on the folder. `{ release, recovered }`, see lock.mjs. */
 export function claimDataDir(folder, details) {
-  const { release, holder } = tryLock(join(folder, 'app.lock'), details);
-  if (release) return release;
+  const claim = tryLock(join(folder, 'app.lock'), details);
+  if (claim.release) return claim;
+  const { holder } = claim;
   const where = holder.port ? ` on http://127.0.0.1:${holder.port}` : '';
   throw new Problem(
     `This data directory is in use by another Stemma (process ${holder.pid}${where}).\n` +

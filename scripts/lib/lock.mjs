@@ -8,17 +8,17 @@ import { isAlive, self } from './processes.mjs';
 const youngMs = 5_000;
 
 /**
- * Takes the lock or returns the live holder's record. `{ release }` on success: release is idempotent.
- * `details` are shown to whoever finds the lock taken.
+ * Takes the lock or returns the live holder's record. `{ release, recovered }` on success: release is idempotent,
+ * `recovered` tells that an earlier holder died with it. `details` are shown to whoever finds the lock taken.
  */
 export function tryLock(file, details = {}) {
   mkdirSync(dirname(file), { recursive: true });
-  for (;;) {
+  for (let recovered = false; ; recovered = true) {
     try {
       const handle = openSync(file, 'wx', 0o600);
       writeSync(handle, JSON.stringify({ ...self(), ...details }));
       closeSync(handle);
-      return { release: releaser(file) };
+      return { release: releaser(file), recovered };
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }

@@ -26,11 +26,11 @@ export async function serve(mode) {
   const { data, dist, next } = folders();
   openDataDir(data);
   const port = await wantedPort();
-  const unclaim = claimDataDir(data, { port });
+  const claim = claimDataDir(data, { port });
   const parts = [];
   try {
-    // A killed launch may need a moment to let go of its port.
-    await assertPortFree(port, 6_000);
+    // The children of a killed launch need a moment to let go of the port.
+    await assertPortFree(port, claim.recovered ? 8_000 : 0);
     await mode.prepare({ data, dist, next });
     if (stop.asked()) return 0;
     const secrets = await readSecrets(data);
@@ -40,9 +40,9 @@ export async function serve(mode) {
     await fillDatabase(launch);
     return await run(mode, launch, { parts, stop, begin });
   } finally {
-    note('stop', 'ending the application');
+    if (parts.length > 0) note('stop', 'ending the application');
     for (const part of parts.reverse()) await part.stop();
-    unclaim();
+    claim.release();
   }
 }
 

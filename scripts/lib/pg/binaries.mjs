@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { readJson } from '../files.mjs';
 import { inRoot } from '../paths.mjs';
 import { Problem } from '../say.mjs';
+import { canEnter } from './account.mjs';
 import { systemFolder } from './system-folder.mjs';
 
 /** `{ initdb, postgres, major }`, proved to start under the account. */
@@ -58,6 +59,8 @@ function linkLibraries(native) {
 }
 
 function probe(native, account) {
+  const share = join(native, 'share', 'postgresql');
+  if (!canEnter(share, account)) return { words: `${share} is closed to uid ${account.uid}` };
   const asked = spawnSync(join(native, 'bin', 'postgres'), ['--version'], {
     ...account,
     cwd: '/',

@@ -1,7 +1,7 @@
 /** The embedded PostgreSQL: adopted when it runs, started when not, ended when nobody holds it. */
 import { spawn } from 'node:child_process';
 import { existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readJson, readText, writeWhole } from '../files.mjs';
 import { withLock } from '../lock.mjs';
@@ -174,6 +174,7 @@ export async function removeCluster(folder) {
     if (running) await end(running);
     await clearLeftovers(place.data);
     rmSync(place.data, { recursive: true, force: true });
+    if (dirname(place.data) !== place.folder) rmSync(dirname(place.data), { recursive: true, force: true });
   });
   rmSync(folder, { recursive: true, force: true });
 }
