@@ -1,0 +1,68 @@
+import type { Dag } from '../../dag/document';
+import { keptName } from './node-lens';
+import { objectOf } from './foreign';
+
+/**
+ * The name of each node in n8n, where connections go by name. Names stay as they are, also when two
+ * nodes have the same, except that of several connected ones all but one get a number.
+ */
+export function exportNames(dag: Dag, ids: readonly string[]): ReadonlyMap<string, string> {
+  const linked = linkedNodes(dag);
+  const names = new Map(ids.map((id) => [id, dag.nodes[id]?.name ?? id]));
+  const taken = new Set([
+    ...names.values(),
+    ...Object.keys(objectOf(objectOf(dag.ext.n8n).connections)),
+  ]);
+  for (const [name, sharing] of shared(names)) {
+    const cameWithIt = sharing.filter((id) => isKeptName(dag, id, name));
+    const holder = cameWithIt.at(-1) ?? sharing.at(-1);
+    const dangling = Object.hasOwn(objectOf(objectOf(dag.ext.n8n).connections), name);
+    for (const id of sharing) {
+      if ((id === holder && !dangling) || !linked.has(id)) continue;
+      names.set(id, freshName(name, taken));
+    }
+  }
+  return names;
+}
+
+/** New names by the names the nodes had when they came from n8n. */
+export function renames(dag: Dag, names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const result = new Map<string, string>();
+  for (const [id, name] of names) {
+    const node = dag.nodes[id];
+    const before = node && keptName(node);
+    if (before !== undefined && before !== name) result.set(before, name);
+  }
+  for (const [id, name] of names) {
+    const node = dag.nodes[id];
+    if (node && keptName(node) === name) result.delete(name);
+  }
+  return result;
+}
+
+function isKeptName(dag: Dag, id: string, name: string): boolean {
+  const node = dag.nodes[id];
+  return node !== undefined && keptName(node) === name;
+}
+
+function linkedNodes(dag: Dag): ReadonlySet<string> {
+  const linked = new Set<string>();
+  for (const { source, target } of Object.values(dag.edges)) linked.add(source).add(target);
+  for (const [id, node] of Object.entries(dag.nodes)) {
+    if (objectOf(node.ext?.n8n).connections !== undefined) linked.add(id);
+  }
+  return linked;
+}
+
+function shared(names: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [id, name] of names) groups.set(name, [...(groups.get(name) ?? []), id]);
+  return groups;
+}
+
+function freshName(name: string, taken: Set<string>): string {
+  let count = 1;
+  while (taken.has(`${name} ${count}`)) count += 1;
+  taken.add(`${name} ${count}`);
+  return `${name} ${count}`;
+}

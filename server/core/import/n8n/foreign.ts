@@ -1,0 +1,53 @@
+import { ImportError } from '../../errors';
+import type { Json, JsonObject } from '../../json/json';
+import { isJsonObject } from '../../json/json';
+
+/** A node of n8n's format: what we rely on is checked, everything else is kept as it comes. */
+export interface ForeignNode extends JsonObject {
+  readonly name: string;
+  readonly type: string;
+}
+
+export interface ForeignWorkflow {
+  readonly nodes: readonly ForeignNode[];
+  /** By name of the source node; undefined when the file has none. */
+  readonly connections: JsonObject | undefined;
+  /** All other fields of the file. */
+  readonly rest: JsonObject;
+}
+
+export const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
+
+/** Reads the frame of an n8n file, or says in words why it is none. */
+export function readWorkflow(source: JsonObject): ForeignWorkflow {
+  const { nodes, connections, ...rest } = source;
+  if (!Array.isArray(nodes)) {
+    throw new ImportError('The file has no list of nodes, so it is no n8n workflow.');
+  }
+  if (connections !== undefined && !isJsonObject(connections)) {
+    throw new ImportError('The connections of the file are no JSON object.');
+  }
+  return { nodes: nodes.map((node: Json, i) => readForeignNode(node, i)), connections, rest };
+}
+
+function readForeignNode(node: Json, index: number): ForeignNode {
+  const where = `Node ${index + 1} of the file`;
+  if (!isJsonObject(node)) throw new ImportError(`${where} is no JSON object.`, { index });
+  const { name, type } = node;
+  if (typeof name !== 'string' || name === '')
+    throw new ImportError(`${where} has no name.`, { index });
+  if (typeof type !== 'string' || type === '') {
+    throw new ImportError(`${where}, “${name.slice(0, 80)}”, has no type.`, { index });
+  }
+  return { ...node, name, type };
+}
+
+/** `value` as an object, or an empty one. */
+export function objectOf(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+/** `source` without some keys. */
+export function omit(source: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(source).filter(([key]) => !keys.includes(key)));
+}

@@ -1,0 +1,53 @@
+import type { SecretFinding } from './secrets';
+
+export type ImportFormat = 'n8n' | 'stemma' | 'react-flow';
+
+/** Something of the file that has no place in the document and waits in `ext` for the way back. */
+export interface KeptAside {
+  readonly kind: 'dangling' | 'duplicate' | 'self' | 'odd';
+  readonly source: string;
+  readonly target?: string;
+  readonly reason: string;
+}
+
+/** What the person who imports should know. Nothing in it stands in the way. */
+export interface ImportReport {
+  readonly format: ImportFormat;
+  readonly counts: {
+    readonly nodes: number;
+    readonly edges: number;
+    readonly notes: number;
+    readonly groups: number;
+  };
+  /** How many nodes became which of our types. */
+  readonly knownTypes: Readonly<Record<string, number>>;
+  /** Types kept as they are, shown as unknown, never executed [D3]. */
+  readonly unknownTypes: Readonly<Record<string, number>>;
+  readonly duplicateNames: readonly { readonly name: string; readonly count: number }[];
+  /** Names of the nodes that came without an id. */
+  readonly missingIds: readonly string[];
+  /** Ids of the file that do not fit our pattern and were replaced. */
+  readonly replacedIds: readonly { readonly from: string; readonly to: string }[];
+  /** Connections from or to nodes that do not exist. */
+  readonly dangling: readonly KeptAside[];
+  /** Duplicate, self and malformed connections. */
+  readonly keptAside: readonly KeptAside[];
+  /** Connections that close a loop. */
+  readonly loops: readonly {
+    readonly edgeId: string;
+    readonly source: string;
+    readonly target: string;
+  }[];
+  /** When imported over another version: how many nodes and notes were found again. */
+  readonly matched: number;
+  readonly secrets: readonly SecretFinding[];
+  readonly notices: readonly string[];
+}
+
+/** Counts words, most frequent first. */
+export function tally(words: Iterable<string>): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return Object.fromEntries(sorted);
+}
