@@ -1,3 +1,5 @@
+'use client';
+
 import type { ComponentProps } from 'react';
 import { Button, type ButtonProps } from './Button';
 import { cn } from './cn';

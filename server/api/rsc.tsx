@@ -1,8 +1,12 @@
 import 'server-only';
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import { TRPCError } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
+import type { SessionUser } from '../auth/find-session-user';
+import { currentViewer } from '../auth/viewer';
 import { createContext } from './context';
 import { appRouter } from './root';
 
@@ -21,4 +25,27 @@ export const api = createTRPCOptionsProxy({
 /** Hands what was fetched so far to the client components inside. */
 export function Hydrate({ children }: { children: ReactNode }) {
   return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>;
+}
+
+/** The person signed in; without one, the visitor is sent to sign in and then back to `path`. */
+export const viewerAt = cache(async (path: string): Promise<SessionUser> => {
+  const viewer = await currentViewer(await headers());
+  return viewer ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+});
+
+/** The project of a page, with the viewer's role in it; a page of nobody's project is not found. */
+export const projectAt = cache(async (projectId: string) => {
+  try {
+    return await getQueryClient().fetchQuery(api.project.get.queryOptions({ projectId }));
+  } catch (error) {
+    if (isRefusal(error)) notFound();
+    throw error;
+  }
+});
+
+/** Unknown, malformed or somebody else's: a visitor learns no more than “not here”. */
+export function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof TRPCError && ['NOT_FOUND', 'FORBIDDEN', 'BAD_REQUEST'].includes(error.code)
+  );
 }

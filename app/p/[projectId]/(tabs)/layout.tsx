@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { AppHeader } from '@/components/shell/AppHeader';
+import { Page } from '@/components/shell/Page';
+import { ProjectNav } from '@/components/shell/ProjectNav';
+import { ProjectSwitcher } from '@/components/shell/ProjectSwitcher';
+import { projectAt, viewerAt } from '@/server/api/rsc';
+
+interface ProjectLayoutProps {
+  params: Promise<{ projectId: string }>;
+  children: ReactNode;
+}
+
+export default async function ProjectLayout({ params, children }: ProjectLayoutProps) {
+  const { projectId } = await params;
+  const viewer = await viewerAt(`/p/${projectId}`);
+  const project = await projectAt(projectId);
+  return (
+    <>
+      <AppHeader viewer={viewer} trail={<ProjectSwitcher project={project} />} />
+      <ProjectNav projectId={projectId} role={project.role} />
+      <Page>{children}</Page>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { workflowListInput } from '@/components/workflows/list-input';
+import { WorkflowsView } from '@/components/workflows/WorkflowsView';
+import { api, getQueryClient, Hydrate, projectAt } from '@/server/api/rsc';
+
+interface WorkflowsPageProps {
+  params: Promise<{ projectId: string }>;
+}
+
+export const metadata: Metadata = { title: 'Workflows' };
+
+export default async function WorkflowsPage({ params }: WorkflowsPageProps) {
+  const { projectId } = await params;
+  const project = await projectAt(projectId);
+  await getQueryClient().prefetchInfiniteQuery(
+    api.workflow.list.infiniteQueryOptions(
+      workflowListInput({ projectId, search: '', archived: false }),
+    ),
+  );
+  return (
+    <Hydrate>
+      <WorkflowsView projectId={projectId} role={project.role} />
+    </Hydrate>
+  );
+}
