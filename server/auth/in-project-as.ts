@@ -21,23 +21,26 @@ export interface Entry {
 export async function inProjectAs<T>(
   db: Database,
   entry: Entry,
-  body: (trx: Transaction<DB>) => Promise<T>,
+  body: (trx: Transaction<DB>, role: Role) => Promise<T>,
 ): Promise<T> {
   const { projectId, userId, principal, roles } = entry;
-  if (principal.kind === 'token') admit(principal.role, roles);
-  return inProject(db, { projectId, userId }, async (trx) => {
-    if (principal.kind === 'person') admit(await findRole(trx, { projectId, userId }), roles);
-    return body(trx);
-  });
+  const scope = { projectId, userId };
+  if (principal.kind === 'token') {
+    const role = admitted(principal.role, roles);
+    return inProject(db, scope, (trx) => body(trx, role));
+  }
+  return inProject(db, scope, async (trx) =>
+    body(trx, admitted(await findRole(trx, scope), roles)),
+  );
 }
 
-function admit(role: Role | undefined, roles: readonly Role[]): void {
+function admitted(role: Role | undefined, roles: readonly Role[]): Role {
   if (role === undefined) throw new NotFoundError('The project');
-  if (roles.includes(role)) return;
-  throw new ForbiddenError(
-    `Your role here is ${role}; this needs ${roles.map((name) => name).join(' or ')}.`,
-    { role, needs: [...roles] },
-  );
+  if (roles.includes(role)) return role;
+  throw new ForbiddenError(`Your role here is ${role}; this needs ${roles.join(' or ')}.`, {
+    role,
+    needs: [...roles],
+  });
 }
 
 async function findRole(

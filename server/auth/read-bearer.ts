@@ -1,6 +1,6 @@
-/** The bearer token of a request; undefined when the request brings no `Authorization`. */
+/** The bearer token of a request, empty when malformed; undefined when the request has none. */
 export function readBearer(headers: Headers): string | undefined {
-  const header = headers.get('authorization');
-  if (header === null) return undefined;
-  return /^bearer\s+(\S+)$/i.exec(header.trim())?.[1] ?? '';
+  const header = headers.get('authorization')?.trim() ?? '';
+  if (!/^bearer\b/i.test(header)) return undefined;
+  return /^bearer\s+(\S+)$/i.exec(header)?.[1] ?? '';
 }

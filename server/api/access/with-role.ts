@@ -20,7 +20,7 @@ export function withRole(...roles: [Role, ...Role[]]) {
     return next({
       ctx: {
         scope,
-        inProject: <T>(body: (trx: Transaction<DB>) => Promise<T>): Promise<T> =>
+        inProject: <T>(body: (trx: Transaction<DB>, role: Role) => Promise<T>): Promise<T> =>
           inProjectAs(ctx.db, { ...scope, principal, roles }, body),
       },
     });

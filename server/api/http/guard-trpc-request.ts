@@ -19,13 +19,13 @@ export async function guardTrpcRequest(request: Request): Promise<Request> {
   if (procedures.length > MAX_BATCH) {
     throw new InvalidInputError(`A batch has at most ${String(MAX_BATCH)} calls.`);
   }
-  if (readBearer(request.headers) === undefined) assertOwnPage(request);
-  if (request.method !== 'POST') return request;
-  assertJson(request.headers);
+  const { headers, method } = request;
+  if (headers.has('cookie') && readBearer(headers) === undefined) assertOwnPage(request);
+  if (method !== 'POST') return request;
+  assertJson(headers);
   const limit = procedures.every((name) => name === 'workflow.import') ? IMPORT_LIMIT : BODY_LIMIT;
   const body = await readBody(request, limit);
-  const { url, headers, signal } = request;
-  return new Request(url, { method: 'POST', headers, body, signal });
+  return new Request(request.url, { method, headers, body, signal: request.signal });
 }
 
 function assertOwnPage({ method, headers }: Request): void {

@@ -26,7 +26,7 @@ export const projectRouter = createRouter({
   get: withRole(...READERS)
     .input(getInput)
     .output(projectDetail)
-    .query(({ ctx }) => ctx.inProject((trx) => getProject(trx, ctx.scope))),
+    .query(({ ctx }) => ctx.inProject((trx, role) => getProject(trx, { ...ctx.scope, role }))),
 
   members: withRole(...READERS)
     .input(inProject)

@@ -1,12 +1,13 @@
 import { type Transaction, sql } from 'kysely';
 import { NotFoundError } from '@core/errors';
 import type { DB } from '../../db/schema/db';
+import type { Role } from '../role';
 import type { ProjectDetail } from './project-summary';
 
-/** The project with the caller's role in it and its settings. */
+/** The project and its settings; `role` is that of the token, where one is asking. */
 export async function getProject(
   trx: Transaction<DB>,
-  { projectId, userId }: { projectId: string; userId: string },
+  { projectId, userId, role }: { projectId: string; userId: string; role?: Role },
 ): Promise<ProjectDetail> {
   const row = await trx
     .selectFrom('project as p')
@@ -23,7 +24,7 @@ export async function getProject(
   return {
     id: row.id,
     name: row.name,
-    role: row.role,
+    role: role ?? row.role,
     workflows: row.workflows,
     demo: row.demo,
     createdAt: row.created_at.toISOString(),

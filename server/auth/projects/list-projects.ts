@@ -14,7 +14,9 @@ export async function listProjects(db: Database, caller: Principal): Promise<Pro
   const projects: ProjectSummary[] = [];
   for (const projectId of ids) {
     const scope = { projectId, userId };
-    const { settings: _, ...summary } = await inProject(db, scope, (trx) => getProject(trx, scope));
+    const { settings: _, ...summary } = await inProject(db, scope, (trx) =>
+      getProject(trx, { ...scope, ...(caller.kind === 'token' && { role: caller.role }) }),
+    );
     projects.push(summary);
   }
   return projects;
