@@ -33,7 +33,12 @@ export async function run(args) {
   try {
     const launch = { data, dist, next, port: await freePort(), secrets, database };
     const { STEMMA_NEXT_DIR } = nextEnvironment(next, 'production');
-    const env = { ...ownerEnvironment(launch), STEMMA_DEMO: '0', NODE_ENV: 'production', STEMMA_NEXT_DIR };
+    const env = {
+      ...ownerEnvironment(launch),
+      STEMMA_DEMO: '0',
+      NODE_ENV: 'production',
+      STEMMA_NEXT_DIR,
+    };
     await migrate(launch, env);
     return await runBench(args, env);
   } finally {

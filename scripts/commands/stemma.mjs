@@ -38,7 +38,10 @@ export async function run(args) {
 
 /** The terminal is the command's own; signals reach it, and we outlive it to close the database. */
 function runForeground(args, env) {
-  const child = spawn(process.execPath, ['--enable-source-maps', ...args], { env, stdio: 'inherit' });
+  const child = spawn(process.execPath, ['--enable-source-maps', ...args], {
+    env,
+    stdio: 'inherit',
+  });
   process.on('SIGINT', () => {});
   for (const name of ['SIGTERM', 'SIGHUP']) process.on(name, () => signal(child.pid, name));
   return new Promise((resolve) => {

@@ -11,7 +11,9 @@ export function openDataDir(folder) {
   if (existsSync(folder)) {
     const names = readdirSync(folder);
     if (names.length > 0 && !names.some((name) => /^(pg$|secrets\.|app\.)/.test(name))) {
-      throw new Problem(`${folder} holds other files. Name a new or empty folder with STEMMA_DATA.`);
+      throw new Problem(
+        `${folder} holds other files. Name a new or empty folder with STEMMA_DATA.`,
+      );
     }
   }
   enterableFolder(folder, process.env.DATABASE_URL ? undefined : databaseAccount());

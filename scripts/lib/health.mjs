@@ -17,7 +17,9 @@ export async function waitForHealth(url, abandoned, patience = 120_000) {
     return undefined;
   });
   if (answer === undefined) {
-    throw new Problem(`The application did not become healthy within ${seconds(patience)}: ${last}.`);
+    throw new Problem(
+      `The application did not become healthy within ${seconds(patience)}: ${last}.`,
+    );
   }
   return answer === 'abandoned' ? undefined : answer.body;
 }

@@ -17,7 +17,8 @@ export function migrate(launch, env) {
 /** Skips what the same program has already done to this embedded database. */
 export async function migrateWhenNeeded(launch, env) {
   const done = readText(stampOf(launch));
-  const isDone = !launch.database.external && done === digest(readFileSync(join(launch.dist, 'migrate.mjs')));
+  const isDone =
+    !launch.database.external && done === digest(readFileSync(join(launch.dist, 'migrate.mjs')));
   if (!isDone) await migrate(launch, env);
 }
 

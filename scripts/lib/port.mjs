@@ -57,7 +57,10 @@ function canBind(port) {
   });
 }
 
-/** A port that nobody uses at this moment. */
+/**
+ * A port that nobody uses at this moment.
+ * @returns {Promise<number>}
+ */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();

@@ -5,7 +5,10 @@ import { Problem } from './say.mjs';
 
 /** The program's output in full, shown only when it fails: then in words, with what it said. */
 export async function runQuietly(file, args, { env, failure }) {
-  const child = spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [file, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');

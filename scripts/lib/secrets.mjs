@@ -15,7 +15,9 @@ export async function readSecrets(folder) {
     const text = readText(file);
     const known = readJson(file);
     if (text !== undefined && known === undefined) {
-      throw new Problem(`${file} is damaged. Restore it, or delete it: everybody then signs in again.`);
+      throw new Problem(
+        `${file} is damaged. Restore it, or delete it: everybody then signs in again.`,
+      );
     }
     const secrets = { ...makeSecrets(), ...known };
     if (known === undefined || Object.keys(known).length < Object.keys(secrets).length) {

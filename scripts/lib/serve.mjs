@@ -59,7 +59,8 @@ async function fillDatabase(launch) {
 async function run(mode, launch, { parts, stop, begin }) {
   launch.database.onDeath(() => stop.fail('The database ended unexpectedly.'));
   const env = serverEnvironment(launch);
-  if (!stop.asked()) parts.push(startPart(mode.startPages(launch, env), 'The web application', stop));
+  if (!stop.asked())
+    parts.push(startPart(mode.startPages(launch, env), 'The web application', stop));
   if (!stop.asked()) parts.push(await mode.startWorker(launch, env, stop));
   const health = await waitForHealth(launch.url, stop.asked);
   if (health) {
@@ -76,7 +77,8 @@ async function run(mode, launch, { parts, stop, begin }) {
 }
 
 function startPart(child, name, stop) {
-  child.on('exit', (code, signal) => stop.fail(`${name} ended unexpectedly (${signal ?? `exit ${code}`}).`));
+  child.on('exit', (code, signal) =>
+    stop.fail(`${name} ended unexpectedly (${signal ?? `exit ${code}`}).`),
+  );
   return { stop: () => stopChild(child) };
 }
-

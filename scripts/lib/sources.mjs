@@ -7,8 +7,15 @@ import { inRoot, root } from './paths.mjs';
 const common = ['package-lock.json', 'package.json', 'tsconfig.json', 'server', 'migrations'];
 const forBundles = [...common, 'cli'];
 const forPages = [
-  ...common, 'app', 'components', 'public', 'next.config.ts', 'postcss.config.mjs', 'instrumentation.ts',
-  'instrumentation-client.ts', 'proxy.ts',
+  ...common,
+  'app',
+  'components',
+  'public',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'instrumentation.ts',
+  'instrumentation-client.ts',
+  'proxy.ts',
 ];
 const testOnly = /(^|\/)server\/testing\/|\.test\.tsx?$/;
 

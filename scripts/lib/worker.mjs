@@ -16,7 +16,11 @@ export function keepWorker(launch, env) {
 
   const start = () => {
     const begin = performance.now();
-    const current = startChild('worker', ['--enable-source-maps', join(launch.dist, 'worker.mjs')], env);
+    const current = startChild(
+      'worker',
+      ['--enable-source-maps', join(launch.dist, 'worker.mjs')],
+      env,
+    );
     child = current;
     current.on('exit', (code, signal) => {
       if (stopped || current !== child) return;

@@ -20,7 +20,12 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
 
 const rights = `select current_user as name, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb
   from pg_roles where rolname = current_user`;
-const powerless = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false };
+const powerless = {
+  rolsuper: false,
+  rolbypassrls: false,
+  rolcreaterole: false,
+  rolcreatedb: false,
+};
 
 test('[A1] owner and app log in without special rights', async () => {
   expect(await ask(database.ownerUrl, rights)).toEqual([{ name: 'stemma_owner', ...powerless }]);
@@ -33,7 +38,9 @@ test('[A1] the app owns nothing and cannot create', async () => {
     `select relname from pg_class where relowner = 'stemma_app'::regrole`,
   );
   expect(owned).toEqual([]);
-  await expect(ask(database.appUrl, 'create table public.mine (id int)')).rejects.toThrow(/permission denied/);
+  await expect(ask(database.appUrl, 'create table public.mine (id int)')).rejects.toThrow(
+    /permission denied/,
+  );
 });
 
 test('a clone is migrated and independent of its siblings', async () => {

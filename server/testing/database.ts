@@ -23,7 +23,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `stemma_t_${randomBytes(8).toString('hex')}`;
   await withClient(superUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [templateLock]);
-    await client.query(`CREATE DATABASE ${name} OWNER stemma_owner TEMPLATE ${template} STRATEGY FILE_COPY`);
+    await client.query(
+      `CREATE DATABASE ${name} OWNER stemma_owner TEMPLATE ${template} STRATEGY FILE_COPY`,
+    );
     await client.query(`COMMENT ON DATABASE ${name} IS '${new Date().toISOString()}'`);
     await openDatabase(client, name);
   });
@@ -40,7 +42,8 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
 
 function describe(superUrl: string, name: string): TestDatabase {
   const { ownerPassword, appPassword } = testPasswords(superUrl);
-  const as = (user: string, password: string) => withAccount(superUrl, { user, password, database: name });
+  const as = (user: string, password: string) =>
+    withAccount(superUrl, { user, password, database: name });
   return {
     name,
     ownerUrl: as('stemma_owner', ownerPassword),

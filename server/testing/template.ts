@@ -22,7 +22,9 @@ export async function ensureTemplate(superUrl: string): Promise<string> {
       await client.query(`DROP DATABASE IF EXISTS ${making} WITH (FORCE)`);
       await ensureDatabase(superUrl, making);
       const { ownerPassword: password } = passwords;
-      await migrateToLatest(withAccount(superUrl, { user: 'stemma_owner', password, database: making }));
+      await migrateToLatest(
+        withAccount(superUrl, { user: 'stemma_owner', password, database: making }),
+      );
       await client.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
     }
     await client.query(`COMMENT ON DATABASE ${name} IS '${new Date().toISOString()}'`);

@@ -8,7 +8,8 @@ const lockKey = 7_307_001;
 export async function openExternal(ownerUrl, appUrl, secrets) {
   checkUrl('DATABASE_URL', ownerUrl);
   if (appUrl) checkUrl('APP_DATABASE_URL', appUrl);
-  const app = appUrl || withAccount(ownerUrl, { user: 'stemma_app', password: secrets.appPassword });
+  const app =
+    appUrl || withAccount(ownerUrl, { user: 'stemma_app', password: secrets.appPassword });
   await connected('DATABASE_URL', () =>
     withClient(ownerUrl, async (client) => {
       await checkVersion(client);
@@ -16,7 +17,9 @@ export async function openExternal(ownerUrl, appUrl, secrets) {
       await ensureRoles(client, { appUrl: app, given: Boolean(appUrl), secrets });
     }),
   );
-  if (!(await connected(appUrl ? 'APP_DATABASE_URL' : 'The application account', () => logsIn(app)))) {
+  if (
+    !(await connected(appUrl ? 'APP_DATABASE_URL' : 'The application account', () => logsIn(app)))
+  ) {
     throw new Problem(
       appUrl
         ? 'APP_DATABASE_URL: the server refuses this account or password.'
@@ -28,7 +31,9 @@ export async function openExternal(ownerUrl, appUrl, secrets) {
 }
 
 async function checkVersion(client) {
-  const { rows } = await client.query("select current_setting('server_version_num')::int as number");
+  const { rows } = await client.query(
+    "select current_setting('server_version_num')::int as number",
+  );
   if (rows[0].number >= 150_000) return;
   throw new Problem(
     `DATABASE_URL is a PostgreSQL ${Math.floor(rows[0].number / 10_000)}; Stemma needs 15 or newer.`,
@@ -41,7 +46,9 @@ async function ensureRoles(client, { appUrl, given, secrets }) {
   const login = given ? 'NOLOGIN' : `LOGIN PASSWORD ${password}`;
   await makeRole(client, 'stemma_app', login, given);
   await makeRole(client, 'stemma_reader', 'NOLOGIN', given);
-  const member = await client.query("select pg_has_role($1::name, 'stemma_app', 'USAGE') as yes", [user]);
+  const member = await client.query("select pg_has_role($1::name, 'stemma_app', 'USAGE') as yes", [
+    user,
+  ]);
   if (!member.rows[0].yes) {
     await asAdmin(client, `GRANT stemma_app TO ${identifier(user)}`);
   }
@@ -75,7 +82,9 @@ async function checkPowerless(client) {
     'select rolname as name, rolsuper or rolbypassrls as yes from pg_roles where rolname = current_user',
   );
   if (rows[0].yes) {
-    throw new Problem(`APP_DATABASE_URL: role ${rows[0].name} bypasses row security. Use an ordinary role.`);
+    throw new Problem(
+      `APP_DATABASE_URL: role ${rows[0].name} bypasses row security. Use an ordinary role.`,
+    );
   }
 }
 

@@ -40,7 +40,9 @@ export async function openDatabase(client, database) {
 async function prepareDatabase(client) {
   await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
   const extension = 'pg_stat_statements';
-  const found = await client.query('select 1 from pg_available_extensions where name = $1', [extension]);
+  const found = await client.query('select 1 from pg_available_extensions where name = $1', [
+    extension,
+  ]);
   const loaded = await client.query('show shared_preload_libraries');
   if (found.rowCount === 0 || !loaded.rows[0].shared_preload_libraries.includes(extension)) return;
   await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension}`);

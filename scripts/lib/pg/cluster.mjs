@@ -54,7 +54,9 @@ async function ensureRunning(cluster) {
       return now === undefined ? 'gone' : (await answers(now)) && now;
     });
     if (ready === undefined) {
-      throw new Problem(`A database server (process ${running.pid}) runs on ${place.data} but does not answer.`);
+      throw new Problem(
+        `A database server (process ${running.pid}) runs on ${place.data} but does not answer.`,
+      );
     }
     if (ready !== 'gone') {
       cluster.postmaster = ready;
@@ -95,7 +97,8 @@ async function start(cluster) {
     }
     const words = (readText(place.log) ?? '').slice(logged).trim();
     const portLost = words.includes('could not bind') && attempt < 3;
-    if (!portLost) throw new Problem(`The database did not start. Its log (${place.log}) says:\n${words}`);
+    if (!portLost)
+      throw new Problem(`The database did not start. Its log (${place.log}) says:\n${words}`);
   }
 }
 
@@ -174,7 +177,8 @@ export async function removeCluster(folder) {
     if (running) await end(running);
     await clearLeftovers(place.data);
     rmSync(place.data, { recursive: true, force: true });
-    if (dirname(place.data) !== place.folder) rmSync(dirname(place.data), { recursive: true, force: true });
+    if (dirname(place.data) !== place.folder)
+      rmSync(dirname(place.data), { recursive: true, force: true });
   });
   rmSync(folder, { recursive: true, force: true });
 }

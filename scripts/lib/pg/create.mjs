@@ -1,6 +1,14 @@
 /** Makes the data folder of a new cluster: whole or not at all. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '../say.mjs';
 
@@ -23,14 +31,25 @@ export function createData({ data, binaries, account, password, fast }) {
 }
 
 function forgetAttempts(data) {
-  const attempts = readdirSync(dirname(data)).filter((name) => name.startsWith(`${basename(data)}.making-`));
+  const attempts = readdirSync(dirname(data)).filter((name) =>
+    name.startsWith(`${basename(data)}.making-`),
+  );
   for (const name of attempts) rmSync(join(dirname(data), name), { recursive: true, force: true });
 }
 
 function initialize({ making, secret, binaries, account, fast }) {
   const args = [
-    '-D', making, '-U', 'postgres', `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8',
-    '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums', '--no-instructions',
+    '-D',
+    making,
+    '-U',
+    'postgres',
+    `--pwfile=${secret}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--data-checksums',
+    '--no-instructions',
     ...(fast ? ['--no-sync'] : []),
   ];
   const made = spawnSync(binaries.initdb, args, {
@@ -40,7 +59,8 @@ function initialize({ making, secret, binaries, account, fast }) {
     env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' },
   });
   if (made.status !== 0) {
-    throw new Problem(`The database could not be created in ${join(making, '..')}:\n${made.error?.message ?? made.stderr}`);
+    throw new Problem(
+      `The database could not be created in ${join(making, '..')}:\n${made.error?.message ?? made.stderr}`,
+    );
   }
 }
-

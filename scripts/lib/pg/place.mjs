@@ -1,7 +1,7 @@
 /** Where a cluster lives, and what we remember about it (`state.json`, 0600: password, port, place of the data). */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { digest, readJson, writeWhole } from '../files.mjs';
 import { freePort } from '../port.mjs';
 import { Problem } from '../say.mjs';
@@ -44,10 +44,13 @@ export function lockOf(folder) {
 
 /** A folder of ours that the database account may pass through, but not list. */
 export function enterableFolder(folder, account) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(folder), { recursive: true });
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const { uid } = statSync(folder);
   if (uid !== process.getuid()) {
-    throw new Problem(`${folder} belongs to another account (uid ${uid}): start Stemma as that account.`);
+    throw new Problem(
+      `${folder} belongs to another account (uid ${uid}): start Stemma as that account.`,
+    );
   }
   if (account) chownSync(folder, process.getuid(), account.gid);
   chmodSync(folder, account ? 0o710 : 0o700);

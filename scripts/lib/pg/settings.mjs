@@ -29,5 +29,9 @@ const careless = {
 /** Arguments for `postgres`. */
 export function serverArguments({ data, port, fast }) {
   const settings = { ...always, ...(fast ? careless : {}), port };
-  return ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  return [
+    '-D',
+    data,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
 }

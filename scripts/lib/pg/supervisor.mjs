@@ -59,7 +59,11 @@ async function stopWhenFree() {
 /** Fast shutdown; a server that hangs is made to go, since its log brings everything back. */
 async function stop() {
   stopping = true;
-  for (const [name, patience] of [['SIGINT', 20_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]]) {
+  for (const [name, patience] of [
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ]) {
     signal(server.pid, name);
     if (await until(patience, () => ended || (plan.adopt && !isAlive(plan.adopt)))) return finish();
   }
