@@ -12,7 +12,7 @@ const MAX_BATCH = 10;
 
 function makeClient() {
   return createTRPCClient<AppRouter>({
-    links: [httpBatchLink({ url: '/api/trpc', maxItems: MAX_BATCH })],
+    links: [httpBatchLink({ url: '/api/trpc', maxItems: MAX_BATCH, methodOverride: 'POST' })],
   });
 }
 

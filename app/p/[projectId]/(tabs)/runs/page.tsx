@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { runListInput } from '@/components/runs/list-input';
+import { RunsView } from '@/components/runs/RunsView';
+import { api, getQueryClient, Hydrate } from '@/server/api/rsc';
+
+interface RunsPageProps {
+  params: Promise<{ projectId: string }>;
+  searchParams: Promise<{ workflow?: string | string[] }>;
+}
+
+export const metadata: Metadata = { title: 'Runs' };
+
+export default async function RunsPage({ params, searchParams }: RunsPageProps) {
+  const { projectId } = await params;
+  const { workflow } = await searchParams;
+  const workflowId = typeof workflow === 'string' ? workflow : undefined;
+  await getQueryClient().prefetchInfiniteQuery(
+    api.run.list.infiniteQueryOptions(runListInput(projectId, workflowId)),
+  );
+  return (
+    <Hydrate>
+      <RunsView projectId={projectId} workflowId={workflowId} />
+    </Hydrate>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useState } from 'react';
+import type { Outputs } from '@/components/trpc/outputs';
+import { Table, TableHead } from '@/components/ui/Table';
+import { CandidateRow } from './CandidateRow';
+import { ProofDialog } from './ProofDialog';
+
+type Candidate = Outputs['compaction']['candidates']['items'][number];
+type Compaction = Outputs['compaction']['compact'];
+
+interface CandidateTableProps {
+  projectId: string;
+  threshold: number;
+  candidates: readonly Candidate[];
+}
+
+export function CandidateTable({ projectId, threshold, candidates }: CandidateTableProps) {
+  const [proof, setProof] = useState<{ workflowName: string; compaction: Compaction }>();
+  return (
+    <>
+      {candidates.length === 0 ? (
+        <p className="border-t border-line px-4 py-8 text-center text-sm text-fg-muted">
+          No head is deeper than {threshold}. A lower threshold shows more.
+        </p>
+      ) : (
+        <Table label="Compaction candidates">
+          <thead>
+            <tr>
+              <TableHead>Workflow</TableHead>
+              <TableHead>Branches</TableHead>
+              <TableHead className="text-right">Depth</TableHead>
+              <TableHead className="text-right">Members</TableHead>
+              <TableHead className="text-right">Patches / base</TableHead>
+              <TableHead>Version</TableHead>
+              <TableHead>
+                <span className="sr-only">Action</span>
+              </TableHead>
+            </tr>
+          </thead>
+          <tbody>
+            {candidates.map((candidate) => (
+              <CandidateRow
+                key={candidate.headId}
+                projectId={projectId}
+                candidate={candidate}
+                onCompacted={(compaction) =>
+                  setProof({ workflowName: candidate.workflowName, compaction })
+                }
+              />
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {proof === undefined ? null : <ProofDialog {...proof} onClose={() => setProof(undefined)} />}
+    </>
+  );
+}

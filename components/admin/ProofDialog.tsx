@@ -1,0 +1,72 @@
+'use client';
+
+import { CircleCheck, CircleX } from 'lucide-react';
+import { bytes } from '@/components/shell/bytes';
+import { count } from '@/components/shell/count';
+import type { Outputs } from '@/components/trpc/outputs';
+import { Button } from '@/components/ui/Button';
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogContent,
+  DialogFooter,
+} from '@/components/ui/Dialog';
+import { Hash } from '@/components/ui/Hash';
+
+interface ProofDialogProps {
+  workflowName: string;
+  compaction: Outputs['compaction']['compact'];
+  onClose: () => void;
+}
+
+/** [C1] The hash before and after, side by side. */
+export function ProofDialog({ workflowName, compaction, onClose }: ProofDialogProps) {
+  const equal = compaction.before === compaction.after;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <DialogContent
+        title={compaction.created ? 'Compacted' : 'Was compacted already'}
+        description={`${workflowName}: ${count(compaction.originalPatches, 'patch', 'patches')} folded into one base of ${bytes(compaction.bytes)}.`}
+      >
+        <DialogBody>
+          <dl className="grid gap-3 rounded-lg border border-line bg-sunken/60 p-3">
+            <ProofLine name="Hash before" value={compaction.before} />
+            <ProofLine name="Hash after" value={compaction.after} />
+          </dl>
+          <p className="flex items-start gap-2 text-sm">
+            {equal ? (
+              <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-ok-fg" />
+            ) : (
+              <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-fg" />
+            )}
+            {equal
+              ? 'Equal: the new base is the head, to the byte. History, undo and runs are unchanged; the next edit starts at depth 1.'
+              : 'Not equal. Keep working on the branch as it is, and report this.'}
+          </p>
+        </DialogBody>
+        <DialogFooter>
+          <DialogClose asChild>
+            <Button variant="primary">Done</Button>
+          </DialogClose>
+        </DialogFooter>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function ProofLine({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt className="text-xs font-medium text-fg-muted">{name}</dt>
+      <dd>
+        <Hash value={value} what={name.toLowerCase()} full className="-mx-1 text-fg" />
+      </dd>
+    </div>
+  );
+}
