@@ -10,7 +10,7 @@ import { ownerEnvironment } from '../lib/environment.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
 import { migrate } from '../lib/migrate.mjs';
 import { folders, inRoot, root } from '../lib/paths.mjs';
-import { removeCluster } from '../lib/pg/cluster.mjs';
+import { removeCluster } from '../lib/pg/remove.mjs';
 import { checkLibc, checkPlatform } from '../lib/platform.mjs';
 import { freePort } from '../lib/port.mjs';
 import { signal } from '../lib/processes.mjs';

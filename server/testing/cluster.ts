@@ -1,4 +1,4 @@
-import { openCluster } from '../../scripts/lib/pg/cluster.mjs';
+import { openTestCluster as openEmbedded } from '../../scripts/lib/test/cluster.mjs';
 
 export interface TestCluster {
   /** The superuser's URL of the maintenance database. */
@@ -10,7 +10,6 @@ export interface TestCluster {
 export async function openTestCluster(): Promise<TestCluster> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { superUrl: given, close: () => Promise.resolve() };
-  const folder = new URL('../../.test/pg', import.meta.url).pathname;
-  const cluster = await openCluster(folder, { fast: true });
+  const cluster = await openEmbedded();
   return { superUrl: cluster.url, close: cluster.close };
 }

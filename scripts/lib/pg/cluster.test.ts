@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, realpathSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startHolder } from '../../../server/testing/cluster-holder';
-import { removeCluster } from './cluster.mjs';
+import { openCluster } from './cluster.mjs';
+import { removeCluster } from './remove.mjs';
 import { findPostmaster } from './postmaster.mjs';
 import { until } from '../processes.mjs';
 
@@ -12,7 +13,7 @@ let parent: string;
 let folder: string;
 
 beforeEach(() => {
-  parent = mkdtempSync(join(tmpdir(), 'stemma-cluster-'));
+  parent = mkdtempSync(join(realpathSync(tmpdir()), 'stemma-cluster-'));
   // As root the server has another account, which must be able to pass.
   chmodSync(parent, 0o755);
   folder = join(parent, 'pg');
@@ -150,6 +151,13 @@ test.runIf(process.getuid?.() === 0)(
     await second.letGo();
   },
 );
+
+test('vanished database files are said, not replaced by an empty database', async () => {
+  const first = await startHolder(folder);
+  await first.letGo();
+  rmSync(join(folder, 'data'), { recursive: true });
+  await expect(openCluster(folder)).rejects.toThrow(/The database files are gone/);
+});
 
 test('a lost state file costs nothing but the old password', async () => {
   const first = await startHolder(folder);

@@ -7,7 +7,7 @@ import { runningApp } from '../data-dir.mjs';
 import { readJson } from '../files.mjs';
 import { withLock } from '../lock.mjs';
 import { inRoot } from '../paths.mjs';
-import { removeCluster } from '../pg/cluster.mjs';
+import { removeCluster } from '../pg/remove.mjs';
 import { freePort } from '../port.mjs';
 import { isAlive, signal, until } from '../processes.mjs';
 import { note, Problem } from '../say.mjs';

@@ -3,14 +3,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from '../files.mjs';
 import { inRoot } from '../paths.mjs';
-import { openCluster } from '../pg/cluster.mjs';
+import { openTestCluster } from './cluster.mjs';
 import { addFailure, emptyResult, settle } from './tally.mjs';
 import { runTool, testEnvironment } from './tool.mjs';
 
 /** The projects' result. The pg project gets a server: TEST_DATABASE_URL when given, else the one in `.test/pg`. */
 export async function runVitest(projects, filters, extraEnv = {}) {
   const ownCluster = projects.includes('pg') && !process.env.TEST_DATABASE_URL;
-  const cluster = ownCluster ? await openCluster(inRoot('.test/pg'), { fast: true }) : undefined;
+  const cluster = ownCluster ? await openTestCluster() : undefined;
   try {
     const env = testEnvironment({
       ...extraEnv,
