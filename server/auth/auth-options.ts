@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { authSecret, env } from '../config/env';
 import { newId } from '../db/uuid';
 import { SESSION_LIFETIME_SECONDS } from './session-lifetime';
+import { servedOverHttps, sessionCookieName } from './session-cookie';
 import { trustedOrigins } from './trusted-origins';
 
 /**
@@ -39,7 +40,10 @@ export function authOptions(pool: pg.Pool) {
       customRules: { '/sign-in/email': { window: 60, max: 20 } },
     },
     advanced: {
-      cookiePrefix: 'stemma',
+      useSecureCookies: false,
+      cookies: {
+        session_token: { name: sessionCookieName(), attributes: { secure: servedOverHttps() } },
+      },
       database: { generateId: () => newId() },
     },
   } satisfies BetterAuthOptions;

@@ -1,15 +1,20 @@
+import { NotFoundError } from '@core/errors';
 import { assertOwnOrigin } from './assert-own-origin';
 import { auth } from './auth';
 import { throttle } from './throttle';
 
 const SIGN_INS_PER_MINUTE = 10;
+/** What of better-auth is in use; the rest of it is not there. */
+const endpoints = ['/sign-in/email', '/sign-out', '/get-session', '/change-password', '/ok'];
 
 /** better-auth's endpoints, behind our own origin check and a limit on guesses at one account. */
 export async function handleAuthRequest(request: Request, body?: Uint8Array): Promise<Response> {
+  const endpoint = new URL(request.url).pathname.replace(/^\/api\/auth/, '');
+  if (!endpoints.includes(endpoint)) throw new NotFoundError('That address');
   if (request.method === 'GET') return auth().handler(request);
   assertOwnOrigin(request.headers);
   const text = new TextDecoder().decode(body);
-  if (new URL(request.url).pathname.endsWith('/sign-in/email')) {
+  if (endpoint === '/sign-in/email') {
     throttle(`sign-in:${emailOf(text)}`, SIGN_INS_PER_MINUTE);
   }
   const { url, method, headers } = request;

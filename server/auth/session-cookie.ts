@@ -2,9 +2,14 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { authSecret, env } from '../config/env';
 import { SESSION_LIFETIME_SECONDS } from './session-lifetime';
 
-/** Name of the session cookie: over https it is bound to secure connections by its prefix. */
+/** Whether browsers reach the app over https. */
+export function servedOverHttps(): boolean {
+  return env().url.startsWith('https://');
+}
+
+/** Name of the session cookie: over https its prefix binds it to this very host. */
 export function sessionCookieName(): string {
-  return `${secure() ? '__Secure-' : ''}stemma.session_token`;
+  return servedOverHttps() ? '__Host-stemma.session' : 'stemma.session';
 }
 
 /** The session token in a cookie header, when its signature is ours. */
@@ -32,11 +37,7 @@ export function sessionCookie(token: string): string {
     'HttpOnly',
     'SameSite=Lax',
   ];
-  return [...parts, ...(secure() ? ['Secure'] : [])].join('; ');
-}
-
-function secure(): boolean {
-  return env().url.startsWith('https://');
+  return [...parts, ...(servedOverHttps() ? ['Secure'] : [])].join('; ');
 }
 
 function sign(token: string): string {

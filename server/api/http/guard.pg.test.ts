@@ -24,7 +24,8 @@ async function ask({ path = 'project.create', method = 'POST', headers = {}, bod
 
 const json = { 'content-type': 'application/json' };
 let counter = 0;
-const create = () => JSON.stringify({ opId: `guard-op-${String((counter += 1))}`, name: 'Guarded' });
+const create = () =>
+  JSON.stringify({ opId: `guard-op-${String((counter += 1))}`, name: 'Guarded' });
 
 describe('[A4] [S6] cookie calls', () => {
   const asPerson = (headers: Record<string, string>) => ({

@@ -9,8 +9,9 @@ const LIMIT = 64 * 1024;
 export async function handleAuth(request: Request): Promise<Response> {
   try {
     if (request.method === 'GET') return await handleAuthRequest(request);
-    assertJson(request.headers);
-    return await handleAuthRequest(request, await readBody(request, LIMIT));
+    const body = await readBody(request, LIMIT);
+    if (body.byteLength > 0) assertJson(request.headers);
+    return await handleAuthRequest(request, body);
   } catch (error) {
     return errorResponse(error);
   }
