@@ -1,4 +1,5 @@
 import type { Json } from './json/json';
+import { shortTrail } from './shorten';
 
 /**
  * An expected failure: `code` is stable and part of the API, `message` is for people, `data` is
@@ -62,7 +63,7 @@ export class CycleError extends DomainError {
   readonly code = 'cycle';
   /** `path` lists node ids; the first is repeated at the end. */
   constructor(path: readonly string[]) {
-    super(`These connections close a loop: ${path.join(' -> ')}.`, { path: [...path] });
+    super(`These connections close a loop: ${shortTrail(path, ' -> ')}.`, { path: [...path] });
   }
 }
 
@@ -122,4 +123,12 @@ export class UndoRefusedError extends DomainError {
 /** [D6] A run cannot start from this document. */
 export class RunRefusedError extends DomainError {
   readonly code = 'run_refused';
+}
+
+/** A page was asked for by a cursor that no page gave. */
+export class InvalidCursorError extends DomainError {
+  readonly code = 'invalid_cursor';
+  constructor() {
+    super('That page does not exist.');
+  }
 }

@@ -9,6 +9,8 @@ export const LIMITS = {
   depth: 64,
   documentBytes: 8 * MB,
   copiedBytes: MB,
+  /** Elements that insertions into and removals from lists push aside, in one patch. */
+  shiftedItems: 1_000_000_000,
   requestBytes: 2 * MB,
   importBytes: 20 * MB,
   /** [V2] Patches since the base version. */

@@ -24,7 +24,7 @@ export interface CollectionDigest {
   /** Hexadecimal digest of the whole collection. */
   readonly digest: string;
   readonly count: number;
-  /** Canonical bytes of all entries with their keys. */
+  /** Length of the collection's canonical bytes. */
   readonly bytes: number;
 }
 
@@ -42,7 +42,7 @@ export const EMPTY_DIGEST: CollectionDigest = {
   buckets: EMPTY_BUCKETS,
   digest: digestOf(EMPTY_BUCKETS),
   count: 0,
-  bytes: 0,
+  bytes: 2,
 };
 
 /** The digest after the changes; the one given stays as it was. */
@@ -60,13 +60,13 @@ export function updateCollection(
     const old = leaves.get(key);
     if (old !== undefined) {
       count -= 1;
-      bytes -= sizeOf(key, old);
+      bytes -= sizeOf(key, old) + comma(count);
       leaves.delete(key);
     }
     if (value === undefined) continue;
     const leaf = leafOf(value);
+    bytes += sizeOf(key, leaf) + comma(count);
     count += 1;
-    bytes += sizeOf(key, leaf);
     leaves.set(key, leaf);
   }
   const buckets = [...before.buckets];
@@ -98,7 +98,12 @@ function digestOf(buckets: readonly Bucket[]): string {
   return sha256Hex(joined);
 }
 
-/** Quotes, colon and comma around a key, as canonical JSON has them. */
+/** An entry as canonical JSON has it: quotes and a colon around its key, which is an id. */
 function sizeOf(key: string, leaf: Leaf): number {
-  return key.length + 4 + leaf.bytes;
+  return key.length + 3 + leaf.bytes;
+}
+
+/** Bytes between an entry and so many others. */
+function comma(others: number): number {
+  return others > 0 ? 1 : 0;
 }

@@ -14,12 +14,13 @@ export function findCycle(edges: Iterable<DagEdge>, roots: Iterable<string>): st
   return undefined;
 }
 
-/** The shortest-found way from one node to another along edges, both ends included. */
+/** A shortest way from one node to another along edges, both ends included. */
 export function findPath(edges: Iterable<DagEdge>, from: string, to: string): string[] | undefined {
   const next = successors(edges);
   const cameFrom = new Map<string, string>([[from, from]]);
   const queue = [from];
-  for (let current = queue.shift(); current !== undefined; current = queue.shift()) {
+  // The list grows while it is walked; nothing is taken from its front, which would be quadratic.
+  for (const current of queue) {
     if (current === to) return trail(cameFrom, from, to);
     for (const target of next.get(current) ?? []) {
       if (cameFrom.has(target)) continue;
@@ -34,9 +35,9 @@ function trail(cameFrom: ReadonlyMap<string, string>, from: string, to: string):
   const path = [to];
   for (let at = to; at !== from;) {
     at = cameFrom.get(at) ?? from;
-    path.unshift(at);
+    path.push(at);
   }
-  return path;
+  return path.reverse();
 }
 
 function successors(edges: Iterable<DagEdge>): Map<string, string[]> {

@@ -1,5 +1,5 @@
 import { sha256Hex } from '../hash';
-import { canonicalText } from '../json/canonical';
+import { canonicalBytes } from '../json/canonical';
 import type { Json } from '../json/json';
 import { changedEntries } from './changed-entries';
 import {
@@ -18,7 +18,7 @@ export interface DagDigest {
   readonly logicEdges: CollectionDigest;
   readonly versionHash: string;
   readonly logicHash: string;
-  /** Size of the canonical document, within a few bytes. */
+  /** Length of the canonical document. */
   readonly bytes: number;
 }
 
@@ -44,10 +44,16 @@ export function updateDigest(digest: DagDigest, before: Dag, after: Dag): DagDig
   return sealed({ collections, logicNodes, logicEdges }, after);
 }
 
+const DOC_PREFIX = utf8('stemma-doc/1\0');
+const LOGIC_PREFIX = utf8('stemma-logic/1\0');
+
+/** Length of a digest in JSON, quotes included. */
+const DIGEST_IN_JSON = 66;
+
 type Trees = Pick<DagDigest, 'collections' | 'logicNodes' | 'logicEdges'>;
 
 function sealed(trees: Trees, dag: Dag): DagDigest {
-  const head = canonicalText({
+  const head = canonicalBytes({
     schema: dag.schema,
     settings: dag.settings as unknown as Json,
     ext: dag.ext,
@@ -56,7 +62,7 @@ function sealed(trees: Trees, dag: Dag): DagDigest {
     notes: trees.collections.notes.digest,
     groups: trees.collections.groups.digest,
   });
-  const logic = canonicalText({
+  const logic = canonicalBytes({
     schema: dag.schema,
     settings: { run: dag.settings.run },
     nodes: trees.logicNodes.digest,
@@ -65,10 +71,21 @@ function sealed(trees: Trees, dag: Dag): DagDigest {
   const entries = COLLECTIONS.reduce((sum, name) => sum + trees.collections[name].bytes, 0);
   return {
     ...trees,
-    versionHash: sha256Hex(`stemma-doc/1\0${head}`),
-    logicHash: sha256Hex(`stemma-logic/1\0${logic}`),
-    bytes: entries + head.length,
+    versionHash: sha256Hex(concat(DOC_PREFIX, head)),
+    logicHash: sha256Hex(concat(LOGIC_PREFIX, logic)),
+    bytes: head.length - COLLECTIONS.length * DIGEST_IN_JSON + entries,
   };
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
 }
 
 type Entries = Readonly<Record<string, unknown>>;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { InvalidDagError } from '../errors';
+import { isJsonObject, type JsonObject } from '../json/json';
+import { shorten } from '../shorten';
 import type { Collection } from './document';
 
-const object = z.record(z.string(), z.unknown());
+/** Any object, of which nothing is copied or walked: entries and configurations can be large. */
+const object = z.custom<JsonObject>(isJsonObject, 'Invalid input: expected object');
 const position = z.strictObject({ x: z.number(), y: z.number() });
 const size = z.strictObject({ width: z.number().min(0), height: z.number().min(0) });
 
@@ -78,10 +81,6 @@ export function assertFrameShape(dag: unknown): void {
 function refusal(at: string, error: z.ZodError): InvalidDagError {
   const issue = error.issues[0];
   const path = [at, ...(issue?.path.map(String) ?? [])].join('/');
-  return new InvalidDagError(
-    `${path === '' ? 'The document' : path}: ${issue?.message ?? 'wrong shape'}.`,
-    {
-      path,
-    },
-  );
+  const reason = shorten(issue?.message ?? 'wrong shape', 200);
+  return new InvalidDagError(`${path === '' ? 'The document' : path}: ${reason}.`, { path });
 }

@@ -1,23 +1,30 @@
 import { CycleError, InvalidDagError } from '../errors';
 import { isEntryId } from '../ids';
+import { assertIJson } from '../json/i-json';
+import { shorten } from '../shorten';
 import { changedEntries } from './changed-entries';
 import { findCycle } from './cycle';
 import { COLLECTIONS, type Dag, type DagEdge, emptyDag } from './document';
 import { endsKey } from './logic';
 import { assertEntryShape, assertFrameShape } from './shape';
 
-/** [D2] Throws InvalidDagError or CycleError unless the value is a document that may be stored. */
+/**
+ * [D2][D5] Throws InvalidDagError, CycleError, InvalidJsonError or LimitExceededError unless the
+ * value is a document that may be stored. Its size in bytes is `digestDag`'s to tell.
+ */
 export function validateDag(dag: unknown): asserts dag is Dag {
+  assertIJson(dag);
   assertFrameShape(dag);
-  validateChange(emptyDag(), dag as Dag);
+  validateChange(emptyDag(), dag as unknown as Dag);
 }
 
 /**
  * [D2] The same for a document made from a valid one, at the cost of what differs: shapes of the
- * entries that changed, ends of the edges that changed, cycles through new edges.
+ * entries that changed, ends of the edges that changed, cycles through new edges. Values that a patch
+ * brings are I-JSON already, as `applyPatch` sees to.
  */
 export function validateChange(before: Dag, after: Dag): void {
-  assertFrame(before, after);
+  assertFrameShape(after);
   for (const collection of COLLECTIONS) {
     const { added, changed } = changedEntries(before[collection], after[collection]);
     for (const id of added) assertId(collection, id);
@@ -34,19 +41,12 @@ export function validateChange(before: Dag, after: Dag): void {
   }
 }
 
-function assertFrame(before: Dag, after: Dag): void {
-  const same =
-    COLLECTIONS.every((name) => before[name] === after[name]) &&
-    before.settings === after.settings &&
-    before.ext === after.ext;
-  if (!same) assertFrameShape(after);
-}
-
 function assertId(collection: string, id: string): void {
   if (isEntryId(id)) return;
+  const shown = shorten(id, 80);
   throw new InvalidDagError(
-    `“${id.slice(0, 80)}” is no id: lower-case letters, digits and “_”, starting with a letter, at most 64.`,
-    { path: `/${collection}/${id.slice(0, 80)}` },
+    `“${shown}” is no id: lower-case letters, digits and “_”, starting with a letter, at most 64.`,
+    { path: `/${collection}/${shown}` },
   );
 }
 
@@ -56,9 +56,10 @@ function assertEnds(dag: Dag, ids: readonly string[]): void {
     if (edge === undefined) continue;
     for (const end of [edge.source, edge.target]) {
       if (Object.hasOwn(dag.nodes, end)) continue;
-      throw new InvalidDagError(`The connection ${id} ends at ${end}, which is no node.`, {
+      const node = shorten(end, 80);
+      throw new InvalidDagError(`The connection ${id} ends at “${node}”, which is no node.`, {
         path: `/edges/${id}`,
-        node: end,
+        node,
       });
     }
     if (edge.source === edge.target) throw selfEdge(id, edge);

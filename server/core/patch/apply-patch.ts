@@ -1,13 +1,14 @@
 import { type Dag, isCollection } from '../dag/document';
-import { IdTakenError, LimitExceededError, PatchFailedError } from '../errors';
-import { assertIJson } from '../json/i-json';
-import { canonicalText } from '../json/canonical';
+import { IdTakenError, LimitExceededError } from '../errors';
+import { canonicalBytes } from '../json/canonical';
 import { jsonEqual } from '../json/equal';
+import { assertIJson } from '../json/i-json';
 import { isJsonObject, type Json } from '../json/json';
 import { LIMITS } from '../limits';
 import { applyOpInPlace } from './apply-op';
 import type { Op } from './ops';
-import { isWithin, parsePointer } from './pointer';
+import { child, failed, insertIndex } from './place';
+import { formatPointer, isWithin, parsePointer } from './pointer';
 
 /**
  * [P1] The document after the ops. Whole or not at all: the one given is never changed, and the
@@ -27,11 +28,16 @@ export function applyPatches(dag: Dag, patches: Iterable<readonly Op[]>): Dag {
 
 type Container = Record<string, Json> | Json[];
 
+const decoder = new TextDecoder();
+
 class Application {
   root: Json;
   /** Containers made during this application; only these may be changed. */
   readonly #owned = new WeakSet<object>();
   #copiedBytes = 0;
+  #shiftedItems = 0;
+  /** Entries that something was moved into, by pointer. */
+  readonly #movedInto = new Map<string, readonly string[]>();
 
   constructor(root: Json) {
     this.root = root;
@@ -39,56 +45,82 @@ class Application {
 
   applyPatch(ops: readonly Op[]): void {
     this.#copiedBytes = 0;
+    this.#shiftedItems = 0;
+    this.#movedInto.clear();
     for (const op of ops) this.#apply(op);
+    this.#assertDepths();
   }
 
   #apply(op: Op): void {
-    const path = parsePointer(op.path);
-    if (op.op === 'test') {
-      this.#test(op.path, path, op.value);
-      return;
-    }
-    if (path.length === 0) throw failed(op.path, 'the document itself cannot be replaced');
-    if (op.op === 'add') this.#assertFree(path);
-    if (op.op === 'add' || op.op === 'replace') assertIJson(op.value, LIMITS.depth - path.length);
-    if (op.op === 'move') this.#prepareMove(op.from, op.path);
-    if (op.op === 'copy') this.#prepareCopy(op.from, path);
-    this.#own(path, op.op === 'remove' || op.op === 'replace', op.path);
-    this.root = applyOpInPlace(this.root, op);
-  }
-
-  #test(pointer: string, path: readonly string[], expected: Json): void {
-    if (!jsonEqual(this.#read(path, pointer), expected)) {
-      throw failed(pointer, 'the value is not the one that was expected');
-    }
-  }
-
-  /** [D6] An entry's id is never silently taken over. */
-  #assertFree(path: readonly string[]): void {
-    const [collection, id] = path;
-    if (path.length !== 2 || id === undefined || !isCollection(collection)) return;
-    const entries = isJsonObject(this.root) ? this.root[collection] : undefined;
-    if (isJsonObject(entries) && Object.hasOwn(entries, id)) {
-      throw new IdTakenError(`/${collection}/${id}`);
+    switch (op.op) {
+      case 'test':
+        if (!jsonEqual(this.#read(op.path), op.value)) {
+          throw failed(op.path, 'the value is not the one that was expected');
+        }
+        return;
+      case 'add':
+        this.#add(op.path, op.value);
+        return;
+      case 'replace':
+        this.#replace(op.path, op.value);
+        return;
+      case 'remove':
+        this.#remove(op.path);
+        return;
+      case 'move':
+        this.#move(op.from, op.path);
+        return;
+      case 'copy':
+        this.#copy(op.from, op.path);
     }
   }
 
-  #prepareMove(from: string, to: string): void {
-    const path = parsePointer(from);
-    const target = parsePointer(to);
-    if (path.length === 0) throw failed(from, 'the document itself cannot be moved');
-    if (from !== to && isWithin(to, from)) throw failed(from, 'it cannot be moved into itself');
-    const value = this.#read(path, from);
-    if (from !== to) this.#assertFree(target);
-    assertIJson(value, LIMITS.depth - target.length);
-    this.#own(path, true, from);
-  }
-
-  #prepareCopy(from: string, path: readonly string[]): void {
-    const value = this.#read(parsePointer(from), from);
-    this.#assertFree(path);
+  #add(pointer: string, value: Json): void {
+    const path = parsePointer(pointer);
     assertIJson(value, LIMITS.depth - path.length);
-    this.#copiedBytes += canonicalText(value).length;
+    this.#insert(pointer, path, value);
+  }
+
+  /** Of a value that is known to be I-JSON. */
+  #insert(pointer: string, path: readonly string[], value: Json): void {
+    this.#assertFree(path);
+    const { container, last } = this.#own(pointer, path);
+    if (Array.isArray(container)) {
+      this.#countShift(container.length - insertIndex(container, last, pointer));
+    }
+    applyOpInPlace(this.root, { op: 'add', path: pointer, value });
+  }
+
+  #replace(pointer: string, value: Json): void {
+    const path = parsePointer(pointer);
+    assertIJson(value, LIMITS.depth - path.length);
+    this.#ownExisting(pointer, path);
+    applyOpInPlace(this.root, { op: 'replace', path: pointer, value });
+  }
+
+  #remove(pointer: string): void {
+    const { container, last } = this.#ownExisting(pointer, parsePointer(pointer));
+    if (Array.isArray(container)) this.#countShift(container.length - Number(last));
+    applyOpInPlace(this.root, { op: 'remove', path: pointer });
+  }
+
+  /** As RFC 6902 has it: a removal, and then an addition to what the removal left. */
+  #move(from: string, to: string): void {
+    if (from !== to && isWithin(to, from)) throw failed(from, 'it cannot be moved into itself');
+    const value = this.#read(from);
+    const path = parsePointer(to);
+    this.#remove(from);
+    this.#insert(to, path, value);
+    const entry = path.slice(0, 2);
+    this.#movedInto.set(formatPointer(entry), entry);
+  }
+
+  #copy(from: string, to: string): void {
+    const value = this.#read(from);
+    const path = parsePointer(to);
+    assertIJson(value, LIMITS.depth - path.length);
+    const bytes = canonicalBytes(value);
+    this.#copiedBytes += bytes.length;
     if (this.#copiedBytes > LIMITS.copiedBytes) {
       throw new LimitExceededError(
         'Bytes copied by a patch',
@@ -96,31 +128,62 @@ class Application {
         this.#copiedBytes,
       );
     }
+    this.#insert(to, path, JSON.parse(decoder.decode(bytes)) as Json);
   }
 
-  #read(path: readonly string[], pointer: string): Json {
-    let value: Json | undefined = this.root;
-    for (const segment of path) value = child(value, segment);
+  /** [D6] An entry's id is never silently taken over. */
+  #assertFree(path: readonly string[]): void {
+    const [collection, id] = path;
+    if (path.length !== 2 || id === undefined || !isCollection(collection)) return;
+    if (child(child(this.root, collection), id) === undefined) return;
+    throw new IdTakenError(formatPointer(path));
+  }
+
+  /** Moving costs nothing by depth, so the depth of what was moved is judged once, at the end. */
+  #assertDepths(): void {
+    for (const path of this.#movedInto.values()) {
+      const value = path.reduce<Json | undefined>(child, this.root);
+      if (value !== undefined) assertIJson(value, LIMITS.depth - path.length);
+    }
+  }
+
+  #countShift(items: number): void {
+    this.#shiftedItems += items;
+    if (this.#shiftedItems <= LIMITS.shiftedItems) return;
+    throw new LimitExceededError(
+      'List elements shifted by a patch',
+      LIMITS.shiftedItems,
+      this.#shiftedItems,
+    );
+  }
+
+  #read(pointer: string): Json {
+    const value = parsePointer(pointer).reduce<Json | undefined>(child, this.root);
     if (value === undefined) throw failed(pointer, 'there is nothing at this path');
     return value;
   }
 
+  #ownExisting(pointer: string, path: readonly string[]): { container: Container; last: string } {
+    const place = this.#own(pointer, path);
+    if (child(place.container, place.last) === undefined) {
+      throw failed(pointer, 'there is nothing at this path');
+    }
+    return place;
+  }
+
   /** Copies the containers on the way to the last segment, each once in this application. */
-  #own(path: readonly string[], mustExist: boolean, pointer: string): void {
+  #own(pointer: string, path: readonly string[]): { container: Container; last: string } {
+    const last = path.at(-1);
+    if (last === undefined) throw failed(pointer, 'the document itself cannot be replaced');
     let container = this.#ownRoot();
     for (const segment of path.slice(0, -1)) {
       const value = child(container, segment);
-      if (typeof value !== 'object' || value === null)
-        throw failed(pointer, 'its parent does not exist');
-      const owned = this.#ownValue(value as Container);
+      if (!isContainer(value)) throw failed(pointer, 'its parent does not exist');
+      const owned = this.#ownValue(value);
       (container as Record<string, Json>)[segment] = owned;
       container = owned;
     }
-    const last = path.at(-1) ?? '';
-    if (mustExist && child(container, last) === undefined) {
-      throw failed(pointer, 'there is nothing at this path');
-    }
-    if (!mustExist && Array.isArray(container)) assertInsertIndex(container, last, pointer);
+    return { container, last };
   }
 
   #ownRoot(): Container {
@@ -137,22 +200,6 @@ class Application {
   }
 }
 
-/** Own property or array element; array indexes are strict: no sign, no leading zero, no `-`. */
-function child(value: Json | undefined, segment: string): Json | undefined {
-  if (Array.isArray(value)) {
-    return /^(0|[1-9]\d*)$/.test(segment) ? (value as readonly Json[])[Number(segment)] : undefined;
-  }
-  return isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
-}
-
-function assertInsertIndex(array: readonly Json[], segment: string, pointer: string): void {
-  if (segment === '-') return;
-  if (!/^(0|[1-9]\d*)$/.test(segment) || Number(segment) > array.length) {
-    throw failed(pointer, `“${segment.slice(0, 40)}” is no place in a list of ${array.length}`);
-  }
-}
-
-function failed(pointer: string, reason: string): PatchFailedError {
-  const path = pointer.slice(0, 200);
-  return new PatchFailedError(`${path === '' ? 'The document' : path}: ${reason}.`, { path });
+function isContainer(value: Json | undefined): value is Container {
+  return Array.isArray(value) || isJsonObject(value);
 }

@@ -2,7 +2,8 @@ import { COLLECTIONS, isCollection } from '../dag/document';
 import { InvalidPatchError } from '../errors';
 import { isEntryId } from '../ids';
 import { isJsonObject } from '../json/json';
-import type { Op } from './ops';
+import { shorten } from '../shorten';
+import type { Op } from './op';
 import { formatPointer, parsePointer } from './pointer';
 
 /**
@@ -28,8 +29,9 @@ export function toMapForm(op: Op): Op {
 function assertEntryKey(pointer: string): void {
   const [collection, key] = parsePointer(pointer);
   if (!isCollection(collection) || key === undefined || isEntryId(key)) return;
+  const path = shorten(pointer, 200);
   throw new InvalidPatchError(
-    `${pointer.slice(0, 200)}: entries of ${COLLECTIONS.join(', ')} are named by id, not by index.`,
-    { path: pointer.slice(0, 200) },
+    `${path}: entries of ${COLLECTIONS.join(', ')} are named by id, not by index.`,
+    { path },
   );
 }

@@ -4,13 +4,10 @@ import { canonicalBytes } from '../json/canonical';
 import { isJsonObject, type Json, type JsonObject } from '../json/json';
 import { LIMITS } from '../limits';
 import { toMapForm } from './map-form';
+import type { Op } from './op';
 import { parsePointer } from './pointer';
 
-/** RFC 6902 operations. */
-export type Op =
-  | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: Json }
-  | { readonly op: 'remove'; readonly path: string }
-  | { readonly op: 'move' | 'copy'; readonly from: string; readonly path: string };
+export type { Op } from './op';
 
 /** A patch as stored: its ops, the bytes that are hashed, and their number. */
 export interface Patch {

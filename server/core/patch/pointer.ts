@@ -1,21 +1,23 @@
-import { InvalidPatchError } from '../errors';
+import { InvalidPatchError, LimitExceededError } from '../errors';
 import { isForbiddenKey } from '../json/i-json';
+import { LIMITS } from '../limits';
+import { shorten } from '../shorten';
 
 /**
  * The segments of an RFC 6901 pointer, unescaped; none for the whole document. Strict: `~` only as
- * `~0` or `~1`, and no segment that reaches a prototype.
+ * `~0` or `~1`, no segment that reaches a prototype, and none deeper than a document can be.
  */
 export function parsePointer(pointer: string): string[] {
   if (pointer === '') return [];
   if (!pointer.startsWith('/')) {
-    throw new InvalidPatchError(`The path “${shorten(pointer)}” does not start with “/”.`, {
-      path: shorten(pointer),
-    });
+    const path = shorten(pointer, 200);
+    throw new InvalidPatchError(`The path “${path}” does not start with “/”.`, { path });
   }
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((segment) => unescape(segment, pointer));
+  const [, ...segments] = pointer.split('/', LIMITS.depth + 2);
+  if (segments.length > LIMITS.depth) {
+    throw new LimitExceededError('Levels of a path', LIMITS.depth, segments.length);
+  }
+  return segments.map((segment) => unescape(segment, pointer));
 }
 
 /** The pointer of unescaped segments; the inverse of `parsePointer`. */
@@ -32,20 +34,16 @@ export function isWithin(inner: string, outer: string): boolean {
 
 function unescape(segment: string, pointer: string): string {
   if (/~(?![01])/.test(segment)) {
-    throw new InvalidPatchError(
-      `The path “${shorten(pointer)}” has a “~” that is neither “~0” nor “~1”.`,
-      {
-        path: shorten(pointer),
-      },
-    );
+    const path = shorten(pointer, 200);
+    throw new InvalidPatchError(`The path “${path}” has a “~” that is neither “~0” nor “~1”.`, {
+      path,
+    });
   }
   const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
   if (isForbiddenKey(key)) {
-    throw new InvalidPatchError(`“${key}” is not allowed in a path.`, { path: shorten(pointer) });
+    throw new InvalidPatchError(`“${key}” is not allowed in a path.`, {
+      path: shorten(pointer, 200),
+    });
   }
   return key;
-}
-
-function shorten(pointer: string): string {
-  return pointer.length > 200 ? `${pointer.slice(0, 200)}…` : pointer;
 }

@@ -1,15 +1,17 @@
-import type { Dag } from '../dag/document';
+import { type Dag, isCollection } from '../dag/document';
 import { jsonEqual } from '../json/equal';
 import type { Json } from '../json/json';
 import { applyPatch } from './apply-patch';
 import { compare } from './compare';
+import { OpIndex } from './op-index';
 import type { Op } from './ops';
 import { isWithin, parsePointer } from './pointer';
-import { unitsOf } from './units';
+import { needsOf, unitsOf } from './units';
 
 /** Both sides' ops on units that touch each other. */
 export interface UnitConflict {
   readonly unit: string;
+  /** Undefined when `mine` only reads the unit. */
   readonly mine: Op | undefined;
   readonly theirs: Op;
 }
@@ -26,21 +28,17 @@ export type Rebased =
 export function rebase(before: Dag, mine: readonly Op[], theirs: Dag): Rebased {
   const ours = compare(before, applyPatch(before, mine));
   const others = compare(before, theirs);
-  const { reads, needs } = unitsOf(before, mine);
-  const conflicts: UnitConflict[] = others.flatMap((other) => [
-    ...reads
-      .filter((unit) => touches(unit, other.path))
-      .map((unit) => ({ unit, mine: undefined, theirs: other })),
-    ...needs
-      .filter((unit) => isWithin(unit, other.path))
-      .map((unit) => ({ unit, mine: undefined, theirs: other })),
-  ]);
+  const index = new OpIndex(others);
+  const conflicts: UnitConflict[] = unitsOf(before, mine).reads.flatMap((unit) =>
+    index.touching(unit).map((other) => ({ unit, mine: undefined, theirs: other })),
+  );
   const ops: Op[] = [];
   for (const op of ours) {
-    const verdict = judge(op, others);
+    const verdict = judge(op, index.touching(op.path));
     if (verdict.keep) ops.push(op);
     conflicts.push(...verdict.conflicts);
   }
+  conflicts.push(...danglingEnds(ours, others));
   return conflicts.length > 0 ? { status: 'conflict', conflicts } : { status: 'rebased', ops };
 }
 
@@ -48,15 +46,30 @@ function judge(op: Op, others: readonly Op[]): { keep: boolean; conflicts: UnitC
   let keep = true;
   const conflicts: UnitConflict[] = [];
   for (const other of others) {
-    if (!touches(op.path, other.path)) continue;
-    if (same(op, other) || (op.op !== 'remove' && yields(op, other))) keep = false;
+    if (same(op, other) || yields(op, other)) keep = false;
     else if (!yields(other, op)) conflicts.push({ unit: op.path, mine: op, theirs: other });
   }
   return { keep, conflicts };
 }
 
-function touches(a: string, b: string): boolean {
-  return isWithin(a, b) || isWithin(b, a);
+/** A connection made on one side to a node that the other side removed. */
+function danglingEnds(ours: readonly Op[], others: readonly Op[]): UnitConflict[] {
+  return [
+    ...needsMet(ours, others).map(({ unit, op, removal }) => ({ unit, mine: op, theirs: removal })),
+    ...needsMet(others, ours).map(({ unit, op, removal }) => ({ unit, mine: removal, theirs: op })),
+  ];
+}
+
+function needsMet(
+  ops: readonly Op[],
+  others: readonly Op[],
+): { unit: string; op: Op; removal: Op }[] {
+  const removals = new OpIndex(others.filter((other) => other.op === 'remove'));
+  return ops.flatMap((op) =>
+    needsOf(op).flatMap((unit) =>
+      removals.covering(unit).map((removal) => ({ unit, op, removal })),
+    ),
+  );
 }
 
 function same(a: Op, b: Op): boolean {
@@ -73,13 +86,9 @@ function effect(op: Op): Json | undefined {
 
 const LAYOUT = new Set(['position', 'size', 'collapsed', 'color', 'group']);
 
-/** Whether `op` only moves or dresses an entry that `other` removes. */
+/** Whether `op` only moves or dresses an entry, and `other` removes the entry or that dress. */
 function yields(op: Op, other: Op): boolean {
-  const [, , field] = parsePointer(op.path);
-  return (
-    other.op === 'remove' &&
-    isWithin(op.path, other.path) &&
-    field !== undefined &&
-    LAYOUT.has(field)
-  );
+  if (other.op !== 'remove' || !isWithin(op.path, other.path)) return false;
+  const [collection, , field] = parsePointer(op.path);
+  return isCollection(collection) && field !== undefined && LAYOUT.has(field);
 }

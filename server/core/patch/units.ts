@@ -1,6 +1,7 @@
-import { type Dag, isCollection } from '../dag/document';
+import type { Dag } from '../dag/document';
 import { isJsonObject, type Json } from '../json/json';
 import type { Op } from './ops';
+import { child } from './place';
 import { formatPointer, parsePointer } from './pointer';
 
 /** [P6] What a patch writes and reads, as pointers. */
@@ -25,7 +26,7 @@ export function unitsOf(dag: Dag, ops: readonly Op[]): Units {
     writes.add(unitOf(dag, op.path));
     if (op.op === 'copy' || op.op === 'move') reads.add(unitOf(dag, op.from));
     if (op.op === 'move') writes.add(unitOf(dag, op.from));
-    if (op.op === 'add') for (const node of endsOf(op.path, op.value)) needs.add(`/nodes/${node}`);
+    for (const node of needsOf(op)) needs.add(node);
   }
   return { writes: [...writes], reads: [...reads], needs: [...needs] };
 }
@@ -36,14 +37,23 @@ export function unitOf(dag: Dag, pointer: string): string {
   let value: Json | undefined = dag as unknown as Json;
   for (const [index, segment] of segments.entries()) {
     if (Array.isArray(value)) return formatPointer(segments.slice(0, index));
-    value = isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
+    value = child(value, segment);
   }
   return formatPointer(segments);
 }
 
-function endsOf(path: string, value: Json): string[] {
-  const [collection, , field] = parsePointer(path);
-  if (!isCollection(collection) || collection !== 'edges' || field !== undefined) return [];
-  if (!isJsonObject(value)) return [];
-  return [value.source, value.target].filter((end) => typeof end === 'string');
+/** Nodes, as pointers, that a connection made or moved by this op joins. */
+export function needsOf(op: Op): string[] {
+  if (op.op !== 'add' && op.op !== 'replace') return [];
+  const [collection, id, field, ...rest] = parsePointer(op.path);
+  if (collection !== 'edges' || id === undefined || rest.length > 0) return [];
+  return endsIn(op.value, field).map((node) => formatPointer(['nodes', node]));
+}
+
+function endsIn(value: Json, field: string | undefined): string[] {
+  const ends: unknown[] =
+    field === undefined && isJsonObject(value)
+      ? [value.source, value.target]
+      : [field === 'source' || field === 'target' ? value : undefined];
+  return ends.filter((end) => typeof end === 'string');
 }
