@@ -7,6 +7,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type RawBuilder,
   Transaction,
 } from 'kysely';
 import { TransactionConnection } from './connection';
@@ -52,10 +53,13 @@ export function inSystem<T>(db: Database, work: Work<T>): Promise<T> {
  * Sends the transaction's last statement together with COMMIT, one round trip for both. The rows
  * are returned only once they are durable; the transaction is over afterwards.
  */
-export async function commitWith<R>(trx: Transaction<DB>, query: Compilable<R>): Promise<R[]> {
+export async function commitWith<R>(
+  trx: Transaction<DB>,
+  query: Compilable<R> | RawBuilder<R>,
+): Promise<R[]> {
   const connection = connections.get(trx);
   if (connection === undefined) throw new Error('commitWith needs a transaction of inProject.');
-  const { rows } = await connection.executeFinal<R>(query.compile());
+  const { rows } = await connection.executeFinal<R>(query.compile(trx));
   return rows;
 }
 

@@ -37,6 +37,7 @@ export const errorTable: Readonly<Record<DomainCode, Row>> = {
   invalid_input: badRequest,
   invalid_patch: badRequest,
   invalid_json: badRequest,
+  invalid_cursor: badRequest,
   limit_exceeded: tooLarge,
   unsupported_media_type: mediaType,
   patch_failed: unprocessable,

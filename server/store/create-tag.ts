@@ -1,0 +1,52 @@
+import type { Transaction } from 'kysely';
+import { NotFoundError, OpIdReusedError } from '@core/errors';
+import type { DB } from '../db/schema/db';
+import type { ProjectScope } from '../db/transaction';
+import { getTag } from './get-tag';
+import { insertTag } from './insert-tag';
+import { requestHash } from './request-hash';
+import type { TagSummary } from './tag-summary';
+import { VERSION_KINDS } from './version-summary';
+
+export interface CreateTagArgs extends ProjectScope {
+  readonly workflowId: string;
+  readonly name: string;
+  readonly versionId: string;
+  readonly opId: string;
+}
+
+/**
+ * [M1] A new branch at any version of the workflow, instantly: nothing is copied. Throws
+ * NameTakenError, NotFoundError, OpIdReusedError.
+ */
+export async function createTag(trx: Transaction<DB>, args: CreateTagArgs): Promise<TagSummary> {
+  const { projectId, workflowId, versionId, opId } = args;
+  const hash = requestHash('tag.create', [workflowId, args.name, versionId]);
+  const earlier = await trx
+    .selectFrom('tag_move')
+    .select(['tag_id', 'request_hash'])
+    .where('project_id', '=', projectId)
+    .where('actor_id', '=', args.userId)
+    .where('op_id', '=', opId)
+    .executeTakeFirst();
+  if (earlier !== undefined) {
+    if (earlier.request_hash?.equals(hash) !== true) throw new OpIdReusedError(opId);
+    return getTag(trx, { projectId, ref: { tagId: earlier.tag_id } });
+  }
+  const version = await trx
+    .selectFrom('artifact')
+    .select('id')
+    .where('project_id', '=', projectId)
+    .where('id', '=', versionId)
+    .where('workflow_id', '=', workflowId)
+    .where('kind', 'in', VERSION_KINDS)
+    .executeTakeFirst();
+  if (version === undefined) throw new NotFoundError('That version of the workflow');
+
+  const tagId = await insertTag(trx, {
+    ...args,
+    target: versionId,
+    record: { opId, requestHash: hash },
+  });
+  return getTag(trx, { projectId, ref: { tagId } });
+}

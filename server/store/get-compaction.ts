@@ -1,0 +1,60 @@
+import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
+import { NotFoundError } from '@core/errors';
+import type { DB } from '../db/schema/db';
+import { type Person, personOf } from './people';
+import { instantOf } from './version-summary';
+
+/** One compaction with its proof: the hash recorded before and the hash of what was written. */
+export interface Compaction {
+  readonly versionId: string;
+  readonly compactedFromId: string;
+  readonly before: string;
+  readonly after: string;
+  readonly originalDepth: number;
+  readonly originalPatches: number;
+  readonly bytes: number;
+  readonly compactedBy: Person;
+  readonly compactedAt: string;
+}
+
+type Joined = DB & { v: DB['artifact']; h: DB['artifact']; b: DB['cas_blob'] };
+
+/** Every compaction of a project; `v` is the full document, `h` the head it equals. */
+export function compactions(trx: Transaction<DB>, projectId: string) {
+  return trx
+    .selectFrom('artifact as v')
+    .innerJoin('artifact as h', (join) =>
+      join.onRef('h.project_id', '=', 'v.project_id').onRef('h.id', '=', 'v.compacted_from_id'),
+    )
+    .innerJoin('cas_blob as b', (join) =>
+      join.onRef('b.project_id', '=', 'v.project_id').onRef('b.cas_id', '=', 'v.cas_id'),
+    )
+    .select(columns)
+    .where('v.project_id', '=', projectId)
+    .where('v.compacted_from_id', 'is not', null);
+}
+
+export async function getCompaction(
+  trx: Transaction<DB>,
+  key: { projectId: string; versionId: string },
+): Promise<Compaction> {
+  const row = await compactions(trx, key.projectId)
+    .where('v.id', '=', key.versionId)
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFoundError('That compaction');
+  return row;
+}
+
+function columns(eb: ExpressionBuilder<Joined, 'v' | 'h' | 'b'>) {
+  return [
+    eb.ref('v.id').as('versionId'),
+    eb.ref('h.id').as('compactedFromId'),
+    sql<string>`h.version_hash`.as('before'),
+    sql<string>`v.version_hash`.as('after'),
+    sql<number>`(v.meta->>'original_depth')::int`.as('originalDepth'),
+    sql<number>`(v.meta->>'original_patches')::int`.as('originalPatches'),
+    eb.ref('b.size_bytes').as('bytes'),
+    personOf(eb.ref('v.created_by')).as('compactedBy'),
+    instantOf(eb.ref('v.created_at')).as('compactedAt'),
+  ] as const;
+}

@@ -1,0 +1,87 @@
+import type { Transaction } from 'kysely';
+import { NotFoundError } from '@core/errors';
+import type { Dag } from '@core/dag/document';
+import type { DB } from '../db/schema/db';
+import type { ProjectScope } from '../db/transaction';
+import { getVersionSummary } from './get-version-summary';
+import { materializeVersion } from './materialize-version';
+import { isTag, type TagRef } from './tag-ref';
+import { type TagSummary, tagColumns } from './tag-summary';
+import { type UndoState, undoState } from './undo-state';
+import { VERSION_KINDS, type VersionSummary } from './version-summary';
+
+export type VersionRef =
+  | { readonly versionId: string }
+  | { readonly versionHash: string; readonly workflowId: string }
+  | TagRef;
+
+export interface VersionView {
+  readonly version: VersionSummary;
+  readonly document: Dag;
+  /** Only when asked for by branch. */
+  readonly tag: TagSummary | null;
+  readonly undo: UndoState | null;
+}
+
+/**
+ * The document of a version: by id, by hash (the newest of a workflow that has it), or at the end of
+ * a branch, then with the caller's undo state. Throws NotFoundError.
+ */
+export async function getVersion(
+  trx: Transaction<DB>,
+  args: ProjectScope & VersionRef,
+): Promise<VersionView> {
+  const { projectId } = args;
+  if ('tagId' in args || 'tag' in args) return atTag(trx, args);
+  const versionId = 'versionId' in args ? args.versionId : await versionByHash(trx, args);
+  const version = await getVersionSummary(trx, { projectId, versionId });
+  const { dag } = await materializeVersion(trx, { projectId, versionId });
+  return { version, document: dag, tag: null, undo: null };
+}
+
+async function atTag(trx: Transaction<DB>, args: ProjectScope & TagRef): Promise<VersionView> {
+  const { projectId, userId } = args;
+  const tag = await trx
+    .selectFrom('tag')
+    .select(tagColumns)
+    .where('tag.project_id', '=', projectId)
+    .where(isTag(args))
+    .executeTakeFirst();
+  if (tag === undefined) throw new NotFoundError('That branch');
+  const version = await getVersionSummary(trx, { projectId, versionId: tag.target });
+  const { dag } = await materializeVersion(trx, { projectId, versionId: tag.target });
+  const mine = await trx
+    .selectFrom('tag_move')
+    .select(['undo_top', 'redo_top'])
+    .where('project_id', '=', projectId)
+    .where('tag_id', '=', tag.id)
+    .where('actor_id', '=', userId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const undo = await undoState(trx, {
+    projectId,
+    tagId: tag.id,
+    undoTop: mine?.undo_top ?? null,
+    redoTop: mine?.redo_top ?? null,
+  });
+  return { version, document: dag, tag, undo };
+}
+
+async function versionByHash(
+  trx: Transaction<DB>,
+  args: { projectId: string; workflowId: string; versionHash: string },
+): Promise<string> {
+  const row = await trx
+    .selectFrom('artifact')
+    .select('id')
+    .where('project_id', '=', args.projectId)
+    .where('version_hash', '=', args.versionHash)
+    .where('workflow_id', '=', args.workflowId)
+    .where('kind', 'in', VERSION_KINDS)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFoundError('That version');
+  return row.id;
+}

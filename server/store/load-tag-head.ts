@@ -1,0 +1,138 @@
+import { sql, type Transaction } from 'kysely';
+import { NotFoundError } from '@core/errors';
+import type { DB } from '../db/schema/db';
+import type { ProjectScope } from '../db/transaction';
+import { isTag, type TagRef } from './tag-ref';
+import { type Person, personOf } from './people';
+import { type TagSummary, tagColumns } from './tag-summary';
+
+/** A branch, the version it points at, and what the caller did on it before. */
+export interface TagHead {
+  readonly tag: TagSummary;
+  readonly head: HeadVersion;
+  /** A full document equal to the head, when it was compacted: [C1]. */
+  readonly compactedId: string | null;
+  /** The caller's undo stack: seq of moves. */
+  readonly undoTop: number | null;
+  readonly redoTop: number | null;
+  /** The move this op_id made, when it came before: [V4]. */
+  readonly earlier: {
+    readonly seq: number;
+    readonly tagId: string;
+    readonly requestHash: Buffer;
+  } | null;
+  readonly caller: Person;
+}
+
+export interface HeadVersion {
+  readonly id: string;
+  readonly baseVersion: string;
+  readonly chainId: string | null;
+  readonly depth: number;
+  readonly generation: number;
+  readonly versionHash: string;
+  readonly logicHash: string;
+}
+
+/**
+ * Everything an edit, undo or redo decides on, in one query; with `lock` the tag's row is locked
+ * first, in the order of arrival. Throws NotFoundError.
+ */
+export async function loadTagHead(
+  trx: Transaction<DB>,
+  args: ProjectScope & { ref: TagRef; opId: string; lock?: boolean },
+): Promise<TagHead> {
+  if (args.lock === true) await lockTag(trx, args);
+  const row = await trx
+    .selectFrom('tag')
+    .innerJoin('artifact as h', (join) =>
+      join.onRef('h.project_id', '=', 'tag.project_id').onRef('h.id', '=', 'tag.target_id'),
+    )
+    .leftJoin('artifact as v', (join) =>
+      join.onRef('v.project_id', '=', 'tag.project_id').onRef('v.compacted_from_id', '=', 'h.id'),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('tag_move as m')
+          .select(['m.undo_top', 'm.redo_top'])
+          .whereRef('m.project_id', '=', 'tag.project_id')
+          .whereRef('m.tag_id', '=', 'tag.id')
+          .where('m.actor_id', '=', args.userId)
+          .orderBy('m.seq', 'desc')
+          .limit(1)
+          .as('mine'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('tag_move as e', (join) =>
+      join
+        .onRef('e.project_id', '=', 'tag.project_id')
+        .on('e.actor_id', '=', args.userId)
+        .on('e.op_id', '=', args.opId),
+    )
+    .select(tagColumns)
+    .select([
+      'h.id as headId',
+      'h.base_version',
+      'h.chain_id',
+      'h.depth',
+      'h.generation',
+      sql<string>`h.version_hash`.as('version_hash'),
+      sql<string>`h.logic_hash`.as('logic_hash'),
+      'v.id as compacted_id',
+      'mine.undo_top',
+      'mine.redo_top',
+      'e.seq as earlier_seq',
+      'e.tag_id as earlier_tag',
+      'e.request_hash as earlier_hash',
+    ])
+    .select(personOf(sql<string>`${args.userId}::uuid`).as('caller'))
+    .where('tag.project_id', '=', args.projectId)
+    .where(isTag(args.ref))
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFoundError('That branch');
+
+  const { earlier_seq: seq, earlier_tag: tagId, earlier_hash: requestHash } = row;
+  return {
+    tag: {
+      id: row.id,
+      workflowId: row.workflowId,
+      name: row.name,
+      target: row.target,
+      seq: row.seq,
+      protected: row.protected,
+      createdBy: row.createdBy,
+      createdAt: row.createdAt,
+      movedAt: row.movedAt,
+    },
+    head: {
+      id: row.headId,
+      baseVersion: row.base_version ?? row.headId,
+      chainId: row.chain_id,
+      depth: row.depth,
+      generation: row.generation,
+      versionHash: row.version_hash,
+      logicHash: row.logic_hash,
+    },
+    compactedId: row.compacted_id,
+    undoTop: row.undo_top,
+    redoTop: row.redo_top,
+    earlier:
+      seq !== null && tagId !== null && requestHash !== null ? { seq, tagId, requestHash } : null,
+    caller: row.caller,
+  };
+}
+
+/** The fair queue of a contended branch: row locks are granted in the order of arrival. */
+async function lockTag(
+  trx: Transaction<DB>,
+  args: { projectId: string; ref: TagRef },
+): Promise<void> {
+  await trx
+    .selectFrom('tag')
+    .select('tag.id')
+    .where('tag.project_id', '=', args.projectId)
+    .where(isTag(args.ref))
+    .forNoKeyUpdate()
+    .execute();
+}

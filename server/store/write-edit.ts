@@ -1,0 +1,95 @@
+import { sql, type Transaction } from 'kysely';
+import type { DB } from '../db/schema/db';
+import { commitWith, type ProjectScope } from '../db/transaction';
+import type { Blob } from './blob';
+import { RacedError } from './raced-error';
+
+/** One patch on its way onto a branch, everything decided. */
+export interface Edit extends ProjectScope {
+  readonly tag: { readonly id: string; readonly workflowId: string; readonly seq: number };
+  readonly id: string;
+  readonly parentId: string;
+  readonly baseVersion: string;
+  /** The parent's chain when it may be continued; null starts a new one. */
+  readonly chainId: string | null;
+  /** Id of a new chain, used when there is none or when it continues elsewhere already. */
+  readonly newChainId: string;
+  readonly depth: number;
+  readonly generation: number;
+  readonly message: string;
+  readonly opCount: number;
+  readonly touches: readonly string[];
+  readonly blob: Blob;
+  readonly versionHash: string;
+  readonly logicHash: string;
+  readonly nodesCount: number;
+  readonly edgesCount: number;
+  readonly opId: string;
+  readonly requestHash: Buffer;
+  /** The author's undo entry that this edit is laid upon. */
+  readonly below: number | null;
+}
+
+export interface WrittenEdit {
+  readonly seq: number;
+  readonly createdAt: string;
+}
+
+/**
+ * [V2][V3] Stores the edit and commits, in one statement whose inserts select from the
+ * compare-and-swap of the tag: either the tag still points at the parent and everything is there,
+ * or nothing is and RacedError is thrown. The chain continues with one row; when another branch has
+ * continued it already, the bounded prefix is copied into a new chain.
+ */
+export async function writeEdit(trx: Transaction<DB>, edit: Edit): Promise<WrittenEdit> {
+  const { projectId, userId, blob } = edit;
+  const [row] = await commitWith(
+    trx,
+    sql<WrittenEdit>`
+      with moved as (
+        update tag set target_id = ${edit.id}, seq = seq + 1, moved_by = ${userId}, moved_at = now()
+        where project_id = ${projectId} and id = ${edit.tag.id}
+          and target_id = ${edit.parentId} and seq = ${edit.tag.seq}
+        returning seq
+      ), blob as (
+        insert into cas_blob (project_id, cas_id, bytes, media_type, size_bytes)
+        select ${projectId}, ${blob.casId}, ${blob.bytes}, ${blob.mediaType}, ${blob.bytes.length}::int from moved
+        on conflict (project_id, cas_id) do update set last_seen = now()
+      ), continued as (
+        insert into patch_chain_member (project_id, chain_id, seq, member_id)
+        select ${projectId}, ${edit.chainId}::uuid, ${edit.depth}::int, ${edit.id} from moved
+        where ${edit.chainId}::uuid is not null
+        on conflict do nothing
+        returning chain_id
+      ), forked as (
+        insert into patch_chain_member (project_id, chain_id, seq, member_id)
+        select ${projectId}, ${edit.newChainId}::uuid, prefix.seq, prefix.member_id
+        from moved, (
+          select m.seq, m.member_id from patch_chain_member m
+          where m.project_id = ${projectId} and m.chain_id = ${edit.chainId}::uuid and m.seq < ${edit.depth}::int
+          union all
+          select ${edit.depth}::int, ${edit.id}::uuid
+        ) prefix
+        where not exists (select from continued)
+      ), version as (
+        insert into artifact (
+          project_id, id, workflow_id, kind, cas_id, message, parent_id, base_version, chain_id, depth, generation,
+          op_count, version_hash, logic_hash, nodes_count, edges_count, touches, created_by)
+        select ${projectId}, ${edit.id}, ${edit.tag.workflowId}, 'patch_set', ${blob.casId}, ${edit.message},
+          ${edit.parentId}, ${edit.baseVersion}, coalesce((select chain_id from continued), ${edit.newChainId}::uuid),
+          ${edit.depth}::int, ${edit.generation}::int, ${edit.opCount}::int, ${edit.versionHash}, ${edit.logicHash},
+          ${edit.nodesCount}::int, ${edit.edgesCount}::int, ${edit.touches}::text[], ${userId}
+        from moved
+      ), move as (
+        insert into tag_move (
+          project_id, tag_id, seq, kind, from_id, to_id, actor_id, op_id, request_hash, undo_top, below)
+        select ${projectId}, ${edit.tag.id}, moved.seq, 'edit', ${edit.parentId}, ${edit.id}, ${userId}, ${edit.opId},
+          ${edit.requestHash}, moved.seq, ${edit.below}::int
+        from moved
+      )
+      select seq, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt" from moved
+    `,
+  );
+  if (row === undefined) throw new RacedError('The branch');
+  return row;
+}
