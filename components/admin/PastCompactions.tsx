@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTRPC } from '@/components/trpc/context';
+import { nextPage } from '@/components/trpc/next-page';
 import { QueryFailure } from '@/components/trpc/QueryFailure';
 import { Button } from '@/components/ui/Button';
 import { Card, CardBody, CardHeader } from '@/components/ui/Card';
@@ -17,7 +18,7 @@ export function PastCompactions({ projectId }: { projectId: string }) {
   const list = useInfiniteQuery(
     trpc.compaction.list.infiniteQueryOptions(
       { projectId, limit: PAGE_SIZE },
-      { getNextPageParam: (page) => page.next ?? undefined },
+      { getNextPageParam: nextPage },
     ),
   );
   const compactions = list.data?.pages.flatMap((page) => page.items);

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/components/trpc/context';
+import { nextPage } from '@/components/trpc/next-page';
 import { QueryFailure } from '@/components/trpc/QueryFailure';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { runListInput } from './list-input';
@@ -20,7 +21,7 @@ export function RunsView({ projectId, workflowId }: RunsViewProps) {
   const trpc = useTRPC();
   const list = useInfiniteQuery(
     trpc.run.list.infiniteQueryOptions(runListInput(projectId, workflowId), {
-      getNextPageParam: (page) => page.next ?? undefined,
+      getNextPageParam: nextPage,
       placeholderData: keepPreviousData,
     }),
   );

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/components/trpc/context';
+import { nextPage } from '@/components/trpc/next-page';
 import { QueryFailure } from '@/components/trpc/QueryFailure';
 import { Button } from '@/components/ui/Button';
 import { cn } from '@/components/ui/cn';
@@ -28,7 +29,7 @@ export function WorkflowList({
   const trpc = useTRPC();
   const list = useInfiniteQuery(
     trpc.workflow.list.infiniteQueryOptions(workflowListInput({ projectId, search, archived }), {
-      getNextPageParam: (page) => page.next ?? undefined,
+      getNextPageParam: nextPage,
       placeholderData: keepPreviousData,
     }),
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { nextPage } from '@/components/trpc/next-page';
 import { workflowListInput } from '@/components/workflows/list-input';
 import { WorkflowsView } from '@/components/workflows/WorkflowsView';
 import { api, getQueryClient, Hydrate, projectAt } from '@/server/api/rsc';
@@ -15,6 +16,7 @@ export default async function WorkflowsPage({ params }: WorkflowsPageProps) {
   await getQueryClient().prefetchInfiniteQuery(
     api.workflow.list.infiniteQueryOptions(
       workflowListInput({ projectId, search: '', archived: false }),
+      { getNextPageParam: nextPage },
     ),
   );
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { nextPage } from '@/components/trpc/next-page';
 import { runListInput } from '@/components/runs/list-input';
 import { RunsView } from '@/components/runs/RunsView';
 import { api, getQueryClient, Hydrate } from '@/server/api/rsc';
@@ -15,7 +16,9 @@ export default async function RunsPage({ params, searchParams }: RunsPageProps) 
   const { workflow } = await searchParams;
   const workflowId = typeof workflow === 'string' ? workflow : undefined;
   await getQueryClient().prefetchInfiniteQuery(
-    api.run.list.infiniteQueryOptions(runListInput(projectId, workflowId)),
+    api.run.list.infiniteQueryOptions(runListInput(projectId, workflowId), {
+      getNextPageParam: nextPage,
+    }),
   );
   return (
     <Hydrate>
