@@ -2,9 +2,13 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Dag } from '../dag/document';
+import { validateDag } from '../dag/validate';
+import { assertIJson } from '../json/i-json';
+import { detectFormat } from './detect-format';
+import { problemsOf } from '../nodes/problems';
 import { ImportError } from '../errors';
-import { isEntryId } from '../ids';
 import { exportN8n } from './n8n/export-n8n';
+import { seededBytes } from './seeded-bytes';
 import { importN8n } from './n8n/import-n8n';
 
 const corpus = join(resolve(process.env.STEMMA_CORPUS ?? '../shared/data'), 'n8n');
@@ -12,38 +16,7 @@ const files = existsSync(corpus)
   ? readdirSync(corpus).filter((file) => file.endsWith('.json'))
   : [];
 
-let seed = 1;
-function random(bytes: number): Uint8Array {
-  return Uint8Array.from({ length: bytes }, () => {
-    seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
-    return seed >>> 16;
-  });
-}
-
-/** [D2] Ends exist, no loop apart from feedback, no duplicate and no self edge, ids by the pattern. */
-function expectSound(dag: Dag): void {
-  const ids = [...Object.keys(dag.nodes), ...Object.keys(dag.notes), ...Object.keys(dag.edges)];
-  expect(ids.filter((id) => !isEntryId(id))).toEqual([]);
-  const edges = Object.values(dag.edges);
-  const keys = edges.map((e) => [e.source, e.sourcePort, e.target, e.targetPort].join(' '));
-  expect(new Set(keys).size).toBe(keys.length);
-  const waiting = new Map(Object.keys(dag.nodes).map((id) => [id, 0]));
-  for (const { source, target, feedback } of edges) {
-    expect(source).not.toBe(target);
-    expect(waiting.has(source) && waiting.has(target)).toBe(true);
-    if (feedback !== true) waiting.set(target, (waiting.get(target) ?? 0) + 1);
-  }
-  const ready = [...waiting].filter(([, n]) => n === 0).map(([id]) => id);
-  for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
-    waiting.delete(id);
-    for (const { source, target, feedback } of edges) {
-      if (source !== id || feedback === true) continue;
-      waiting.set(target, (waiting.get(target) ?? 0) - 1);
-      if (waiting.get(target) === 0) ready.push(target);
-    }
-  }
-  expect([...waiting.keys()]).toEqual([]);
-}
+const random = seededBytes();
 
 describe.skipIf(files.length === 0)(
   files.length === 0
@@ -57,7 +30,13 @@ describe.skipIf(files.length === 0)(
       const { dag, report } = importN8n(JSON.parse(text), { random });
       const stored = JSON.parse(JSON.stringify(dag, sortedKeys)) as Dag;
       expect(exportN8n(stored)).toEqual(JSON.parse(text));
-      expectSound(dag);
+      expect(() => validateDag(dag)).not.toThrow();
+      expect(() => assertIJson(dag)).not.toThrow();
+      expect(detectFormat(JSON.parse(text))).toBe('n8n');
+      const wrong = problemsOf(dag).filter(
+        ({ kind }) => kind === 'config' || kind === 'unknown_port',
+      );
+      expect(wrong, 'what got a type of ours has a valid configuration').toEqual([]);
       const again = importN8n(JSON.parse(text), { random, existing: stored });
       expect(again.dag).toEqual(dag);
       expect(again.report.matched).toBe(report.counts.nodes + report.counts.notes);

@@ -1,11 +1,11 @@
 import { ImportError } from '../errors';
+import { isForbiddenKey } from '../json/i-json';
 import type { JsonObject } from '../json/json';
 import { isJsonObject } from '../json/json';
 
 /** A document may be 64 deep [P2]; what is imported is stored up to four levels further down. */
 export const MAX_IMPORT_DEPTH = 60;
 
-const POLLUTION_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 interface Visit {
@@ -43,7 +43,7 @@ export function assertImportable(source: unknown): asserts source is JsonObject 
 }
 
 function assertKey(key: string, path: string): void {
-  if (POLLUTION_KEYS.has(key)) {
+  if (isForbiddenKey(key)) {
     throw new ImportError(`The file uses the forbidden name “${key}” (at ${path}).`, { path });
   }
   assertText(key, path);

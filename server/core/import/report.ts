@@ -1,3 +1,4 @@
+import type { Dag } from '../dag/document';
 import type { SecretFinding } from './secrets';
 
 export type ImportFormat = 'n8n' | 'stemma' | 'react-flow';
@@ -50,4 +51,11 @@ export function tally(words: Iterable<string>): Record<string, number> {
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const sorted = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return Object.fromEntries(sorted);
+}
+
+/** The connections that close a loop. */
+export function loopsOf(dag: Dag): ImportReport['loops'] {
+  return Object.entries(dag.edges)
+    .filter(([, edge]) => edge.feedback === true)
+    .map(([edgeId, { source, target }]) => ({ edgeId, source, target }));
 }

@@ -17,7 +17,7 @@ interface Shape {
 
 const SHAPES: readonly Shape[] = [
   { reason: 'a private key', pattern: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/ },
-  { reason: 'a signed token (JWT)', pattern: /\beyJ[\w-]{8,2000}\.[\w-]{8,2000}\.[\w-]{8}/ },
+  { reason: 'a signed token (JWT)', pattern: /\beyJ[\w-]{8,400}\.eyJ[\w-]{8}/ },
   {
     reason: 'an address with a password',
     pattern: /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@{}]{1,200}:[^\s/@{}]{1,200}@/i,
@@ -34,7 +34,7 @@ const SHAPES: readonly Shape[] = [
     reason: 'an access token',
     pattern: /\b(?:apify_api_|pat-[a-z]{2}\d-|shp(?:at|ss)_|hf_|SG\.)[\w.-]{16,}/,
   },
-  { reason: 'a bot token', pattern: /\b\d{8,10}:AA[\w-]{30,}/ },
+  { reason: 'a bot token', pattern: /(?<!\d)\d{8,10}:AA[\w-]{30,}/ },
   { reason: 'a bearer token', pattern: /\b(?:Bearer|Basic)\s+[\w.~+/-]{16,}=*/i },
   {
     reason: 'a key in an address',
@@ -48,8 +48,9 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
-const SECRET_KEY =
-  /^(?:x[-_]?)?(?:api[-_ ]?key|(?:access|auth|bearer|bot|user|api|refresh|id)?[-_ ]?token|pass(?:word|wd|phrase)|(?:client|app|shared|api)?[-_ ]?secret(?:[-_ ]?key)?|private[-_ ]?key|authorization|proxy-authorization|cookie|access[-_ ]?key(?:[-_ ]?id)?)$/i;
+/** How names of secrets end, without spaces and marks. */
+const SECRET_NAME =
+  /(?:apikey|secretkey|privatekey|accesskey|accesskeyid|token|password|passwd|passphrase|secret|authorization|cookie)$/;
 
 /** Pairs such as `{ "name": "Authorization", "value": "…" }`, and what the value is called in them. */
 const NAME_FIELDS = ['name', 'key', 'header'] as const;
@@ -99,9 +100,8 @@ function secretReason(key: string, value: string): string | undefined {
   const shape = SHAPES.find(({ pattern }) => pattern.test(value));
   if (shape !== undefined) return shape.reason;
   const name = key.split('.').at(-1) ?? key;
-  return SECRET_KEY.test(name.trim()) && isLiteralSecret(value)
-    ? `a value named “${name}”`
-    : undefined;
+  const isSecret = SECRET_NAME.test(name.replaceAll(/[-_\s]/g, '').toLowerCase());
+  return isSecret && isLiteralSecret(value) ? `a value named “${name.slice(0, 60)}”` : undefined;
 }
 
 /** A value that is really there: no expression, no placeholder, no plain word. */

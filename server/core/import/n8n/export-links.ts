@@ -17,16 +17,16 @@ export interface ExportLinkArgs {
  * since and with the names of now; new ones are added at the end of their outputs.
  */
 export function writeLinks(dag: Dag, { ids, names, renames }: ExportLinkArgs): JsonObject {
-  const result: Record<string, Json> = { ...objectOf(objectOf(dag.ext.n8n).connections) };
+  const result = new Map(Object.entries(objectOf(objectOf(dag.ext.n8n).connections)));
   const bySource = edgesBySource(dag);
   for (const id of ids) {
     const node = dag.nodes[id];
     if (node === undefined) continue;
     const writer = new LinkWriter({ dag, id, node, names, renames });
     const byType = writer.write(bySource.get(id) ?? []);
-    if (byType !== undefined) result[names.get(id) ?? id] = byType;
+    if (byType !== undefined) result.set(names.get(id) ?? id, byType);
   }
-  return result;
+  return Object.fromEntries(result);
 }
 
 type EdgeEntry = readonly [id: string, edge: DagEdge];

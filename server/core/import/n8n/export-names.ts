@@ -9,16 +9,14 @@ import { objectOf } from './foreign';
 export function exportNames(dag: Dag, ids: readonly string[]): ReadonlyMap<string, string> {
   const linked = linkedNodes(dag);
   const names = new Map(ids.map((id) => [id, dag.nodes[id]?.name ?? id]));
-  const taken = new Set([
-    ...names.values(),
-    ...Object.keys(objectOf(objectOf(dag.ext.n8n).connections)),
-  ]);
+  const leftOver = new Set(Object.keys(objectOf(objectOf(dag.ext.n8n).connections)));
+  const taken = new Set([...names.values(), ...leftOver]);
   for (const [name, sharing] of shared(names)) {
     const cameWithIt = sharing.filter((id) => isKeptName(dag, id, name));
     const holder = cameWithIt.at(-1) ?? sharing.at(-1);
-    const dangling = Object.hasOwn(objectOf(objectOf(dag.ext.n8n).connections), name);
+    const isFree = cameWithIt.length > 0 || !leftOver.has(name);
     for (const id of sharing) {
-      if ((id === holder && !dangling) || !linked.has(id)) continue;
+      if ((id === holder && isFree) || !linked.has(id)) continue;
       names.set(id, freshName(name, taken));
     }
   }

@@ -18,6 +18,9 @@ export interface ForeignWorkflow {
 
 export const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 
+/** Our types are at most 200 long, and this one gets a prefix. */
+const MAX_TYPE = 190;
+
 /** Reads the frame of an n8n file, or says in words why it is none. */
 export function readWorkflow(source: JsonObject): ForeignWorkflow {
   const { nodes, connections, ...rest } = source;
@@ -39,6 +42,8 @@ function readForeignNode(node: Json, index: number): ForeignNode {
   if (typeof type !== 'string' || type === '') {
     throw new ImportError(`${where}, “${name.slice(0, 80)}”, has no type.`, { index });
   }
+  if (type.length > MAX_TYPE)
+    throw new ImportError(`${where} has a type that is too long.`, { index });
   return { ...node, name, type };
 }
 

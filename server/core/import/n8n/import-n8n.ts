@@ -5,7 +5,8 @@ import { feedbackEdges } from '../feedback';
 import type { RandomBytes } from '../id-maker';
 import { IdMaker } from '../id-maker';
 import { assertImportable } from '../importable';
-import type { ImportReport } from '../report';
+import type { Imported, ImportOptions } from '../imported';
+import { UNNAMED } from '../imported';
 import { reportN8n } from './report-n8n';
 import type { ForeignNode } from './foreign';
 import { STICKY_NOTE, objectOf, readWorkflow } from './foreign';
@@ -16,20 +17,6 @@ import { readNode } from './node-lens';
 import { readNote } from './note-lens';
 import { toRelative } from './position';
 import type { TranslationContext } from './translate';
-
-export interface ImportOptions {
-  readonly random: RandomBytes;
-  /** An earlier version: entries found again keep their ids, loops their marks, groups stay. */
-  readonly existing?: Dag;
-}
-
-export interface Imported {
-  readonly dag: Dag;
-  readonly name: string;
-  readonly report: ImportReport;
-}
-
-export const UNNAMED = 'Imported workflow';
 
 /**
  * [D3][D6] An n8n workflow as a document that keeps every foreign field, so that `exportN8n` gives

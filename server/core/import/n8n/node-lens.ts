@@ -1,7 +1,7 @@
 import type { DagNode, Position } from '../../dag/document';
 import type { Json, JsonObject } from '../../json/json';
 import { isJsonObject } from '../../json/json';
-import { sameJson } from '../same-json';
+import { jsonEqual } from '../../json/equal';
 import type { ForeignNode } from './foreign';
 import { objectOf, omit } from './foreign';
 import { ORIGIN, readPosition } from './position';
@@ -87,7 +87,7 @@ function foreignType(node: DagNode, context: TranslationContext): JsonObject {
   const kept = keptNode(node);
   if (kept !== undefined && typeof kept.type === 'string') {
     const original = translate({ ...kept, type: kept.type, name: '' }, context);
-    const unedited = original?.type === node.type && sameJson(original.config, node.config);
+    const unedited = original?.type === node.type && jsonEqual(original.config, node.config);
     return unedited ? {} : foreignWords(node, context);
   }
   if (!node.type.startsWith(KEPT_PREFIX)) return foreignWords(node, context);
@@ -97,5 +97,5 @@ function foreignType(node: DagNode, context: TranslationContext): JsonObject {
 
 function sameRetry(node: DagNode, foreign: JsonObject): boolean {
   const original = readRetry(foreign);
-  return sameJson(original && { ...original }, node.retry && { ...node.retry });
+  return jsonEqual(original && { ...original }, node.retry && { ...node.retry });
 }

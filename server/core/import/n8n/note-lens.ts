@@ -1,7 +1,7 @@
 import type { DagNote, Position, Size } from '../../dag/document';
 import type { Json, JsonObject } from '../../json/json';
 import { isJsonObject } from '../../json/json';
-import { sameJson } from '../same-json';
+import { jsonEqual } from '../../json/equal';
 import type { ForeignNode } from './foreign';
 import { STICKY_NOTE, objectOf, omit } from './foreign';
 import { keptNode, wasMoved } from './node-lens';
@@ -55,7 +55,7 @@ function writeParameters(note: DagNote, kept: JsonObject): JsonObject | undefine
   const original = objectOf(kept.parameters);
   const fields: Record<string, Json> = { ...original };
   const size = note.size ?? DEFAULT_SIZE;
-  if (!sameJson({ ...size }, { ...readSize(original) })) {
+  if (!jsonEqual({ ...size }, { ...readSize(original) })) {
     fields.width = size.width;
     fields.height = size.height;
   }
@@ -69,8 +69,8 @@ function writeParameters(note: DagNote, kept: JsonObject): JsonObject | undefine
 
 function readSize({ width, height }: JsonObject): Size {
   return {
-    width: typeof width === 'number' ? width : DEFAULT_SIZE.width,
-    height: typeof height === 'number' ? height : DEFAULT_SIZE.height,
+    width: typeof width === 'number' && width >= 0 ? width : DEFAULT_SIZE.width,
+    height: typeof height === 'number' && height >= 0 ? height : DEFAULT_SIZE.height,
   };
 }
 

@@ -22,6 +22,7 @@ const MAX_INDEX = 999;
  */
 export function portFrom(node: DagNode, side: Side, foreign: ForeignPort): string | undefined {
   const port = namedPort(node, side, foreign) ?? plainPort(side, foreign);
+  if (port === '') return undefined;
   const back = portTo(node, side, port);
   return back.type === foreign.type && back.index === foreign.index ? port : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Dag } from '../../dag/document';
 import { findDescriptor } from '../../nodes/registry';
 import type { ImportReport } from '../report';
-import { tally } from '../report';
+import { loopsOf, tally } from '../report';
 import type { SecretFinding } from '../secrets';
 import { findSecrets } from '../secrets';
 import type { ForeignWorkflow } from './foreign';
@@ -44,9 +44,7 @@ export function reportN8n({ dag, workflow, links, matched }: ReportArgs): Import
     replacedIds: [],
     dangling: links.keptAside.filter(({ kind }) => kind === 'dangling'),
     keptAside: links.keptAside.filter(({ kind }) => kind !== 'dangling'),
-    loops: Object.entries(dag.edges)
-      .filter(([, edge]) => edge.feedback === true)
-      .map(([edgeId, { source, target }]) => ({ edgeId, source, target })),
+    loops: loopsOf(dag),
     matched,
     secrets: secretsOf(dag, workflow),
     notices: known.some(

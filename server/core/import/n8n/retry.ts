@@ -9,9 +9,8 @@ const CONTINUE = 'continueRegularOutput';
 export function readRetry(foreign: JsonObject): RetryPolicy | undefined {
   const retry: { maxAttempts?: number; backoffMs?: number; continueOnError?: boolean } = {};
   if (foreign.retryOnFail === true) {
-    retry.maxAttempts = typeof foreign.maxTries === 'number' ? foreign.maxTries : 3;
-    retry.backoffMs =
-      typeof foreign.waitBetweenTries === 'number' ? foreign.waitBetweenTries : 1000;
+    retry.maxAttempts = wholeWithin(foreign.maxTries, { min: 1, max: 100 }) ?? 3;
+    retry.backoffMs = wholeWithin(foreign.waitBetweenTries, { min: 0, max: 86_400_000 }) ?? 1000;
   }
   if (foreign.continueOnFail === true || foreign.onError === CONTINUE) retry.continueOnError = true;
   return Object.keys(retry).length === 0 ? undefined : retry;
@@ -27,4 +26,12 @@ export function writeRetry(foreign: JsonObject, retry: RetryPolicy | undefined):
   }
   if (retry?.continueOnError === true) fields.onError = CONTINUE;
   return { ...omit(foreign, KEYS), ...fields };
+}
+
+function wholeWithin(
+  value: Json | undefined,
+  range: { min: number; max: number },
+): number | undefined {
+  const fits = typeof value === 'number' && Number.isInteger(value);
+  return fits && value >= range.min && value <= range.max ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import type { DagNode } from '../../dag/document';
 import type { JsonObject } from '../../json/json';
-import { sameJson } from '../same-json';
+import { jsonEqual } from '../../json/equal';
 import type { ForeignNode } from './foreign';
 import { objectOf } from './foreign';
 import { TRANSLATIONS } from './translations';
@@ -24,8 +24,9 @@ export function translate(
   context: TranslationContext,
 ): Translated | undefined {
   const parameters = objectOf(foreign.parameters);
-  if (foreign.type.startsWith(OWN_PREFIX)) {
-    const v = Number.isInteger(foreign.typeVersion) ? (foreign.typeVersion as number) : 1;
+  if (foreign.type.startsWith(OWN_PREFIX) && foreign.type !== OWN_PREFIX) {
+    const version = foreign.typeVersion;
+    const v = typeof version === 'number' && Number.isInteger(version) && version > 0 ? version : 1;
     return { type: foreign.type.slice(OWN_PREFIX.length), v, config: parameters };
   }
   if (changesFlow(foreign)) return undefined;
@@ -50,7 +51,7 @@ export function foreignWords(node: DagNode, context: TranslationContext): JsonOb
     if (parameters === undefined) continue;
     const { foreign: type, typeVersion } = translation;
     const back = translate({ name: '', type, typeVersion, parameters }, context);
-    if (back?.type === node.type && sameJson(back.config, config))
+    if (back?.type === node.type && jsonEqual(back.config, config))
       return { type, typeVersion, parameters };
   }
   return { type: `${OWN_PREFIX}${node.type}`, typeVersion: node.v ?? 1, parameters: config };
