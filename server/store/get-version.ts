@@ -23,6 +23,11 @@ export interface VersionView {
   readonly undo: UndoState | null;
 }
 
+export interface BranchView extends VersionView {
+  readonly tag: TagSummary;
+  readonly undo: UndoState;
+}
+
 /**
  * The document of a version: by id, by hash (the newest of a workflow that has it), or at the end of
  * a branch, then with the caller's undo state. Throws NotFoundError.
@@ -32,14 +37,18 @@ export async function getVersion(
   args: ProjectScope & VersionRef,
 ): Promise<VersionView> {
   const { projectId } = args;
-  if ('tagId' in args || 'tag' in args) return atTag(trx, args);
+  if ('tagId' in args || 'tag' in args) return getBranch(trx, args);
   const versionId = 'versionId' in args ? args.versionId : await versionByHash(trx, args);
   const version = await getVersionSummary(trx, { projectId, versionId });
   const { dag } = await materializeVersion(trx, { projectId, versionId });
   return { version, document: dag, tag: null, undo: null };
 }
 
-async function atTag(trx: Transaction<DB>, args: ProjectScope & TagRef): Promise<VersionView> {
+/** The document at the end of a branch; throws NotFoundError. */
+export async function getBranch(
+  trx: Transaction<DB>,
+  args: ProjectScope & TagRef,
+): Promise<BranchView> {
   const { projectId, userId } = args;
   const tag = await trx
     .selectFrom('tag')

@@ -6,7 +6,7 @@ import { type WorkflowSummary, workflowRows } from './list-workflows';
 import type { TagSummary } from './tag-summary';
 
 export interface WorkflowDetail extends WorkflowSummary {
-  readonly tags: readonly TagSummary[];
+  readonly tags: TagSummary[];
 }
 
 /** A workflow with its branches; throws NotFoundError. */

@@ -6,7 +6,7 @@ export interface Candidate {
   readonly headId: string;
   readonly workflowId: string;
   readonly workflowName: string;
-  readonly tags: readonly { readonly id: string; readonly name: string }[];
+  readonly tags: { readonly id: string; readonly name: string }[];
   readonly depth: number;
   readonly members: number;
   /** Bytes of the patches since the base, and of the base itself. */

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { ForbiddenError, OpIdReusedError, UndoRefusedError } from '@core/errors';
 import type { DB } from '../db/schema/db';
 import type { ProjectScope } from '../db/transaction';
-import { getVersion, type VersionView } from './get-version';
+import { type BranchView, getBranch } from './get-version';
 import { loadTagHead, type TagHead } from './load-tag-head';
 import { moveTag } from './move-tag';
 import { RacedError } from './raced-error';
@@ -15,7 +15,7 @@ export interface UndoArgs extends ProjectScope {
   readonly opId: string;
 }
 
-export interface UndoResult extends VersionView {
+export interface UndoResult extends BranchView {
   /** What was taken back or done again, in words. */
   readonly message: string;
 }
@@ -93,7 +93,7 @@ async function step(trx: Transaction<DB>, args: UndoArgs, way: Step): Promise<Un
     stack: way.stack(entry, loaded),
   });
   if (!moved) throw new RacedError('The branch');
-  const view = await getVersion(trx, { projectId, userId, tagId: tag.id });
+  const view = await getBranch(trx, { projectId, userId, tagId: tag.id });
   return { ...view, message: entry.message };
 }
 
@@ -122,7 +122,7 @@ async function repeat(
     headId: head.id,
   });
   return {
-    ...(await getVersion(trx, { projectId, userId, tagId: tag.id })),
+    ...(await getBranch(trx, { projectId, userId, tagId: tag.id })),
     message: move.message,
   };
 }
