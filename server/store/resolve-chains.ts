@@ -8,7 +8,7 @@ export interface ResolvedChain {
   readonly baseVersion: string;
   /** Hash of the base, and content address of each member, oldest first: what a plan is made of. */
   readonly baseHash: string;
-  readonly members: readonly {
+  readonly members: {
     readonly id: string;
     readonly seq: number;
     readonly casId: string;
