@@ -15,8 +15,13 @@ import { useDropFromPalette } from './use-drop-from-palette';
 const SNAP: [number, number] = [8, 8];
 const MULTI_SELECT = ['Meta', 'Control', 'Shift'];
 
+interface EditorCanvasProps {
+  readOnly: boolean;
+  children?: ReactNode;
+}
+
 /** The canvas one can work on. Renders with every frame of a drag; nothing around it does. */
-export function EditorCanvas({ children }: { children?: ReactNode }) {
+export function EditorCanvas({ readOnly, children }: EditorCanvasProps) {
   const editor = useEditor();
   const flow = useSyncExternalStore(
     editor.flow.subscribe,
@@ -28,7 +33,7 @@ export function EditorCanvas({ children }: { children?: ReactNode }) {
   const actions = useMemo(() => canvasActions(editor), [editor]);
   const drop = useDropFromPalette(editor);
   return (
-    <CanvasActionsContext value={actions}>
+    <CanvasActionsContext value={readOnly ? null : actions}>
       <AskRefusalContext value={connections.ask}>
         <Canvas
           nodes={flow.nodes}
@@ -38,10 +43,14 @@ export function EditorCanvas({ children }: { children?: ReactNode }) {
           onNodesChange={editor.changeNodes}
           onEdgesChange={editor.flow.changeEdges}
           {...connections.handlers}
-          {...drop}
+          {...(readOnly ? {} : drop)}
           onDoubleClick={(event) => {
             const { target, clientX, clientY } = event;
-            if (target instanceof Element && target.classList.contains('react-flow__pane')) {
+            if (
+              !readOnly &&
+              target instanceof Element &&
+              target.classList.contains('react-flow__pane')
+            ) {
               setQuickAdd({ x: clientX, y: clientY });
             }
           }}
@@ -51,10 +60,13 @@ export function EditorCanvas({ children }: { children?: ReactNode }) {
           snapToGrid
           snapGrid={SNAP}
           zoomOnDoubleClick={false}
+          nodesDraggable={!readOnly}
+          nodesConnectable={!readOnly}
+          edgesReconnectable={!readOnly}
           selectNodesOnDrag
           elevateNodesOnSelect
         >
-          {flow.nodes.length === 0 ? <EmptyCanvas /> : null}
+          {flow.nodes.length === 0 ? <EmptyCanvas readOnly={readOnly} /> : null}
           {children}
         </Canvas>
         <QuickAdd at={quickAdd} onClose={() => setQuickAdd(undefined)} />

@@ -89,6 +89,7 @@ function makeServer(start: Dag = emptyDag()) {
     undo: ({ opId }) => answer(opId, walk(-1)),
     redo: ({ opId }) => answer(opId, walk(1)),
     load: () => Promise.resolve(server.standing()),
+    head: () => Promise.resolve(server.head()),
   };
   return { server, transport };
 }
@@ -228,6 +229,36 @@ describe('refusals by the server', () => {
     session.undo();
     expect(session.state().save).toEqual({ kind: 'saved' });
     expect(session.state().document.nodes).toEqual({});
+  });
+});
+
+describe('a branch that moves elsewhere', () => {
+  test('is taken over while nothing waits here', async () => {
+    const { server, session } = open();
+    server.editByAnother(addNode('x'));
+    await session.refresh();
+    expect(session.state().document.nodes).toHaveProperty('x');
+    session.push(addNode('a'));
+    await settled();
+    expect(session.state().save).toEqual({ kind: 'saved' });
+  });
+
+  test('never replaces edits that wait', async () => {
+    const { server, session } = open();
+    server.failures = [offline()];
+    session.push(addNode('a'));
+    await settled();
+    server.editByAnother(addNode('x'));
+    await session.refresh();
+    expect(Object.keys(session.state().document.nodes)).toEqual(['a']);
+  });
+
+  test('who waits for saving is told when it ends', async () => {
+    const { session } = open();
+    session.push(addNode('a'));
+    const saved = session.whenSaved();
+    await settled();
+    await expect(saved).resolves.toBeUndefined();
   });
 });
 

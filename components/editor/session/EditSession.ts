@@ -133,6 +133,41 @@ export class EditSession {
     this.#publish();
   }
 
+  /** Looks whether the branch has moved elsewhere; takes that over while nothing waits here. */
+  async refresh(): Promise<void> {
+    const { transport } = this.#options;
+    try {
+      if (!this.#isIdle() || (await transport.head()) === this.#confirmed.head) return;
+      const standing = await transport.load();
+      if (!this.#isIdle()) return;
+      this.#adopt(standing);
+      this.#dropped = [];
+      this.#publish();
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+    }
+  }
+
+  /** Resolves once nothing waits; rejects, in words, when that needs somebody's help. */
+  whenSaved(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = (): boolean => {
+        const { save } = this.#state;
+        if (save.kind === 'saved') resolve();
+        else if (save.kind === 'refused') reject(new Error(save.reason));
+        return save.kind === 'saved' || save.kind === 'refused';
+      };
+      if (look()) return;
+      const stop = this.subscribe(() => {
+        if (look()) stop();
+      });
+    });
+  }
+
+  #isIdle(): boolean {
+    return this.#queue.length === 0 && !this.#busy;
+  }
+
   /** The edits that are not saved, to be kept as a file. */
   unsavedEdits(): readonly PendingEdit[] {
     return this.#queue.filter((pending) => pending.kind === 'edit');

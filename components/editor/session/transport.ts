@@ -29,6 +29,8 @@ export interface Transport {
   undo: (request: { readonly opId: string }) => Promise<Moved>;
   redo: (request: { readonly opId: string }) => Promise<Moved>;
   load: () => Promise<Standing>;
+  /** Only which version is at the head. */
+  head: () => Promise<string>;
 }
 
 /** `retryable`: no answer came, or the server could not say; the same call may be sent again. */

@@ -1,0 +1,109 @@
+'use client';
+
+import { ReactFlowProvider } from '@xyflow/react';
+import { useCallback, useRef, useState } from 'react';
+import { AppHeader, Slash } from '@/components/shell/AppHeader';
+import { may } from '@/components/shell/may';
+import { ProjectSwitcher } from '@/components/shell/ProjectSwitcher';
+import type { Viewer } from '@/components/shell/viewer';
+import { useTRPCClient } from '@/components/trpc/context';
+import type { Role, TagSummary } from '@/server/api/shared/schemas';
+import { EditorBar } from './bar/EditorBar';
+import { EditorCanvas } from './canvas/EditorCanvas';
+import { SelectionBar } from './canvas/SelectionBar';
+import { EditorContext, useEditor } from './editor-context';
+import { ShortcutSheet } from './keys/ShortcutSheet';
+import { useEditorKeys } from './keys/use-editor-keys';
+import { openEditor } from './open-editor';
+import { PalettePanel } from './palette/PalettePanel';
+import { SelectedNodePanel } from './panel/SelectedNodePanel';
+import type { Place } from './place';
+import type { Standing } from './session/transport';
+import { useSessionLife } from './use-session-life';
+
+interface EditorScreenProps {
+  viewer: Viewer;
+  project: { id: string; name: string; role: Role };
+  workflow: { id: string; name: string };
+  tag: TagSummary;
+  start: Standing;
+}
+
+/** The editor on one branch. Mount with the branch as key: each branch is a session of its own. */
+export function EditorScreen({ viewer, project, workflow, tag, start }: EditorScreenProps) {
+  const client = useTRPCClient();
+  const [editor] = useState(() =>
+    openEditor(client, { projectId: project.id, tagId: tag.id, start }),
+  );
+  useSessionLife(editor);
+  const canEdit = may.edit(project.role);
+  const place: Place = {
+    projectId: project.id,
+    workflowId: workflow.id,
+    workflowName: workflow.name,
+    branch: tag.name,
+  };
+  return (
+    <EditorContext value={editor}>
+      <ReactFlowProvider>
+        <div className="flex h-dvh flex-col overflow-hidden">
+          <AppHeader
+            viewer={viewer}
+            trail={
+              <>
+                <span className="contents max-sm:hidden">
+                  <ProjectSwitcher project={project} />
+                  <Slash />
+                </span>
+                <h1 className="min-w-0 truncate px-1.5 font-medium">{workflow.name}</h1>
+              </>
+            }
+          />
+          <Workbench
+            place={place}
+            tagId={tag.id}
+            canEdit={canEdit}
+            readOnly={!canEdit || tag.protected}
+          />
+        </div>
+      </ReactFlowProvider>
+    </EditorContext>
+  );
+}
+
+interface WorkbenchProps {
+  place: Place;
+  tagId: string;
+  canEdit: boolean;
+  readOnly: boolean;
+}
+
+function Workbench({ place, tagId, canEdit, readOnly }: WorkbenchProps) {
+  const editor = useEditor();
+  const area = useRef<HTMLElement>(null);
+  const [sheet, setSheet] = useState(false);
+  const searchTypes = useCallback(() => {
+    document.querySelector<HTMLInputElement>('[aria-label="Search node types"]')?.focus();
+  }, []);
+  const showShortcuts = useCallback(() => setSheet(true), []);
+  useEditorKeys(editor, { readOnly, searchTypes, showShortcuts });
+  return (
+    <>
+      <EditorBar
+        place={place}
+        tagId={tagId}
+        canEdit={canEdit}
+        readOnly={readOnly}
+        onShortcuts={showShortcuts}
+      />
+      <div className="relative flex min-h-0 flex-1">
+        {readOnly ? null : <PalettePanel canvas={area} />}
+        <main id="main" tabIndex={-1} ref={area} className="relative min-w-0 flex-1 outline-none">
+          <EditorCanvas readOnly={readOnly}>{readOnly ? null : <SelectionBar />}</EditorCanvas>
+        </main>
+        <SelectedNodePanel readOnly={readOnly} />
+      </div>
+      <ShortcutSheet open={sheet} onOpenChange={setSheet} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { Download, Ellipsis, FileJson, Keyboard } from 'lucide-react';
+import { toast } from 'sonner';
+import { useTRPCClient } from '@/components/trpc/context';
+import { failureOf } from '@/components/trpc/failure';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '@/components/ui/DropdownMenu';
+import { IconButton } from '@/components/ui/IconButton';
+import { downloadJson } from '../download-json';
+import type { Place } from '../place';
+
+interface MoreMenuProps {
+  place: Place;
+  onShortcuts: () => void;
+}
+
+export function MoreMenu({ place, onShortcuts }: MoreMenuProps) {
+  const client = useTRPCClient();
+
+  async function save(format: 'n8n' | 'stemma'): Promise<void> {
+    const { projectId, workflowId, branch: tag } = place;
+    try {
+      const file = await client.workflow.export.query({ projectId, workflowId, tag, format });
+      downloadJson(file.fileName, file.document);
+    } catch (error) {
+      toast.error('The workflow could not be exported', { description: failureOf(error).message });
+    }
+  }
+
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <IconButton label="More" size="sm">
+          <Ellipsis aria-hidden />
+        </IconButton>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        <DropdownMenuLabel>Export {place.branch}</DropdownMenuLabel>
+        <DropdownMenuItem onSelect={() => void save('stemma')}>
+          <FileJson aria-hidden />
+          Stemma JSON
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => void save('n8n')}>
+          <Download aria-hidden />
+          n8n JSON
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem keys={['?']} onSelect={onShortcuts}>
+          <Keyboard aria-hidden />
+          Keyboard shortcuts
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { Play } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { useTRPC } from '@/components/trpc/context';
+import { failureOf } from '@/components/trpc/failure';
+import { newOpId } from '@/components/trpc/op-id';
+import { Button } from '@/components/ui/Button';
+import { useEditor } from '../editor-context';
+
+/** Submits the branch as it is on screen: waits until that is saved. */
+export function RunButton({ projectId, tagId }: { projectId: string; tagId: string }) {
+  const { session } = useEditor();
+  const trpc = useTRPC();
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const submit = useMutation(trpc.run.submit.mutationOptions());
+
+  async function run(): Promise<void> {
+    setBusy(true);
+    try {
+      await session.whenSaved();
+      const { id, snapshot } = await submit.mutateAsync({ projectId, tagId, opId: newOpId() });
+      toast.success('Run submitted', {
+        description: SNAPSHOT_WORDS[snapshot],
+        action: { label: 'Open run', onClick: () => router.push(`/p/${projectId}/runs/${id}`) },
+      });
+    } catch (error) {
+      toast.error('The run was not submitted', { description: wordsOf(error) });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Button variant="primary" size="sm" busy={busy} onClick={() => void run()}>
+      <Play aria-hidden />
+      Run
+    </Button>
+  );
+}
+
+const SNAPSHOT_WORDS = {
+  reused: 'The same plan ran before: its snapshot was reused.',
+  linked: 'Only looks changed since another run: its snapshot was linked.',
+  built: 'A new snapshot was made for it.',
+} as const;
+
+function wordsOf(error: unknown): string {
+  const { code, message } = failureOf(error);
+  return code === 'offline' && error instanceof Error && error.name === 'Error'
+    ? error.message
+    : message;
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { Check, CircleAlert, CloudOff, LoaderCircle } from 'lucide-react';
+import { useState } from 'react';
+import { cn } from '@/components/ui/cn';
+import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/Popover';
+import { useSession } from '../editor-context';
+import type { SaveState } from '../session/session-state';
+import { UnsavedDetails } from './UnsavedDetails';
+
+/** What is true about the work on screen; more about it, and the ways out, when pressed. */
+export function SavedState() {
+  const save = useSession((state) => state.save);
+  const [open, setOpen] = useState(false);
+  const troubled = save.kind === 'unsaved' || save.kind === 'refused';
+  const look = LOOKS[save.kind];
+  const content = (
+    <>
+      <look.icon aria-hidden className={cn('size-3.5', save.kind === 'saving' && 'animate-spin')} />
+      <span className={cn(!troubled && 'max-sm:sr-only')}>{wordsOf(save)}</span>
+    </>
+  );
+  const style = cn(
+    'flex h-7 items-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap',
+    look.style,
+  );
+  if (!troubled) {
+    return (
+      <span data-testid="saved-state" data-state={save.kind} className={style}>
+        {content}
+      </span>
+    );
+  }
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <PopoverTrigger data-testid="saved-state" data-state={save.kind} className={style}>
+        {content}
+      </PopoverTrigger>
+      <PopoverContent className="w-80">
+        <UnsavedDetails save={save} onDone={() => setOpen(false)} />
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+const LOOKS = {
+  saved: { icon: Check, style: 'text-fg-subtle' },
+  saving: { icon: LoaderCircle, style: 'text-fg-subtle' },
+  unsaved: { icon: CloudOff, style: 'bg-warn-soft text-warn-fg' },
+  refused: { icon: CircleAlert, style: 'bg-danger-soft text-danger-fg' },
+} as const;
+
+function wordsOf(save: SaveState): string {
+  switch (save.kind) {
+    case 'saved':
+      return 'Saved';
+    case 'saving':
+      return 'Saving…';
+    case 'unsaved':
+      return `${save.waiting} unsaved, retrying`;
+    case 'refused':
+      return `${save.waiting} not saved`;
+  }
+}
