@@ -18,9 +18,11 @@ export interface Holder {
   readonly kill: () => Promise<void>;
 }
 
-/** Another process that holds the cluster of the folder. */
-export async function startHolder(folder: string): Promise<Holder> {
-  const child = spawn(process.execPath, [program, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** Another process that holds the cluster of the folder. Only a durable one keeps all data when the server is killed. */
+export async function startHolder(folder: string, kind = 'fast'): Promise<Holder> {
+  const child = spawn(process.execPath, [program, folder, kind], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout });
   const [first] = (await Promise.race([
     once(lines, 'line'),

@@ -95,12 +95,12 @@ test('kill -9 of the only holder ends the server, and the next start has the dat
 });
 
 test('kill -9 of the server is told to its holder, and the next start recovers', async () => {
-  const first = await startHolder(folder);
+  const first = await startHolder(folder, 'durable');
   await ask(first.url, kept);
   killHard(postmaster()?.pid);
   await first.died;
   await first.letGo();
-  const second = await startHolder(folder);
+  const second = await startHolder(folder, 'durable');
   expect(second.started).toBe(true);
   expect(await ask(second.url, readKept)).toEqual([{ answer: 42 }]);
   await second.letGo();
@@ -127,12 +127,12 @@ test('kill -9 of holder and supervisor leaves an orphan that the next start adop
 });
 
 test('kill -9 of everything: the next start has the data', async () => {
-  const first = await startHolder(folder);
+  const first = await startHolder(folder, 'durable');
   await ask(first.url, kept);
   killHard(supervisor());
   killHard(postmaster()?.pid);
   await first.kill();
-  const second = await startHolder(folder);
+  const second = await startHolder(folder, 'durable');
   expect(await ask(second.url, readKept)).toEqual([{ answer: 42 }]);
   await second.letGo();
 });
