@@ -50,25 +50,27 @@ export function updateCollection(
   before: CollectionDigest,
   changes: readonly EntryChange[],
 ): CollectionDigest {
-  if (changes.length === 0) return before;
   const touched = new Map<number, Map<string, Leaf>>();
   let { count, bytes } = before;
   for (const { key, value } of changes) {
     const index = bucketOf(key);
-    const leaves = touched.get(index) ?? new Map(before.buckets[index]?.leaves);
+    const known = touched.get(index) ?? before.buckets[index]?.leaves;
+    const old = known?.get(key);
+    const leaf = value === undefined ? undefined : leafOf(value);
+    if (old?.hash === leaf?.hash) continue;
+    const leaves = touched.get(index) ?? new Map(known);
     touched.set(index, leaves);
-    const old = leaves.get(key);
     if (old !== undefined) {
       count -= 1;
       bytes -= sizeOf(key, old) + comma(count);
       leaves.delete(key);
     }
-    if (value === undefined) continue;
-    const leaf = leafOf(value);
+    if (leaf === undefined) continue;
     bytes += sizeOf(key, leaf) + comma(count);
     count += 1;
     leaves.set(key, leaf);
   }
+  if (touched.size === 0) return before;
   const buckets = [...before.buckets];
   for (const [index, leaves] of touched) buckets[index] = bucketFrom(leaves);
   return { buckets, digest: digestOf(buckets), count, bytes };
