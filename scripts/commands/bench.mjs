@@ -22,7 +22,7 @@ export async function run(args) {
   checkLibc();
   const { dist, next } = folders();
   const data = inRoot('.bench');
-  await ensureInstalled();
+  await ensureInstalled({ tools: true });
   await ensureBundles(dist);
   if (process.env.STEMMA_BENCH_BUILD !== '0') await ensureBuilt(next);
   openDataDir(data);

@@ -5,13 +5,13 @@ import { ensureBundles } from '../lib/bundle.mjs';
 import { openDataDir, runningApp } from '../lib/data-dir.mjs';
 import { openDatabase } from '../lib/database/open.mjs';
 import { ownerEnvironment } from '../lib/environment.mjs';
-import { ensureInstalled } from '../lib/install.mjs';
+import { ensureInstalled, isInstalled } from '../lib/install.mjs';
 import { migrateWhenNeeded } from '../lib/migrate.mjs';
 import { folders } from '../lib/paths.mjs';
 import { checkLibc, checkPlatform } from '../lib/platform.mjs';
 import { wantedPort } from '../lib/port.mjs';
 import { signal } from '../lib/processes.mjs';
-import { keepStdoutClean } from '../lib/say.mjs';
+import { keepStdoutClean, Problem } from '../lib/say.mjs';
 import { readSecrets } from '../lib/secrets.mjs';
 
 /** Stdout belongs to the command; its exit code is ours. STEMMA_VERBOSE=1 shows our steps on stderr. */
@@ -20,6 +20,12 @@ export async function run(args) {
   checkPlatform();
   checkLibc();
   const { data, dist } = folders();
+  if (runningApp(data) && !isInstalled()) {
+    // npm ci would take the packages away from under the running application.
+    throw new Problem(
+      'The packages changed since the application was started. Stop it and type npm start.',
+    );
+  }
   await ensureInstalled();
   await ensureBundles(dist);
   openDataDir(data);

@@ -8,31 +8,40 @@ import { note, Problem, progressFd, step } from './say.mjs';
 
 const stamp = inRoot('node_modules/.stemma-lock-hash');
 
-/** After this, every package of the lock file is there. One installation at a time per checkout. */
-export async function ensureInstalled() {
-  if (isInstalled()) return;
+/**
+ * After this, every package of the lock file is there; tools for tests only when `tools` is wanted (or once anything has
+ * to be installed). One installation at a time per checkout.
+ */
+export async function ensureInstalled({ tools = false } = {}) {
+  if (isInstalled({ tools })) return;
   await withLock(
     inRoot('.install.lock'),
-    () => (isInstalled() ? undefined : step('install', install)),
+    () => (isInstalled({ tools }) ? undefined : step('install', install)),
     () => note('install', 'waiting for another installation in this folder'),
   );
 }
 
-function isInstalled() {
+/** Whether node_modules holds what the lock file names. */
+export function isInstalled({ tools = false } = {}) {
   const known = readText(stamp);
   if (known !== undefined) return known === lockHash();
   // Installed by hand: npm's own record says whether it is the same set.
-  if (!matchesLock(readJson(inRoot('node_modules/.package-lock.json')))) return false;
-  writeWhole(stamp, lockHash(), 0o644);
-  return true;
+  const installed = readJson(inRoot('node_modules/.package-lock.json'));
+  if (installed?.packages === undefined) return false;
+  if (matchesLock(installed, { tools: true })) {
+    writeWhole(stamp, lockHash(), 0o644);
+    return true;
+  }
+  return !tools && matchesLock(installed, { tools: false });
 }
 
-function matchesLock(installed) {
-  if (installed?.packages === undefined) return false;
+function matchesLock(installed, { tools }) {
   const wanted = readJson(inRoot('package-lock.json')).packages;
   return Object.entries(wanted).every(([path, entry]) => {
     const found = installed.packages[path];
-    return path === '' || (found ? found.version === entry.version : entry.optional || entry.peer);
+    if (path === '') return true;
+    if (found) return found.version === entry.version;
+    return entry.optional || entry.peer || entry.devOptional || (entry.dev && !tools);
   });
 }
 

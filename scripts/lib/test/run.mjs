@@ -14,7 +14,7 @@ export async function runTests({ stages, filters }, extraEnv = {}) {
   checkPlatform();
   checkLibc({});
   const stop = stopOnSignal();
-  await ensureInstalled();
+  await ensureInstalled({ tools: true });
   const projects = vitestProjects.filter((name) => stages.includes(name));
   const results = [];
   const stage = async (name, work) => {
