@@ -109,7 +109,7 @@ function isLiteralSecret(value: string): boolean {
   const trimmed = value.trim();
   if (trimmed.length < 6 || trimmed.startsWith('=') || /\{\{|\$\{|^<.*>$|^\[.*\]$/.test(trimmed))
     return false;
-  if (/^(.)\1*$|x{4,}|your|placeholder|example|changeme|\*{3}/i.test(trimmed)) return false;
+  if (/^(.)\1*$|x{4,}|your|placeholder|replace|example|changeme|\*{3}/i.test(trimmed)) return false;
   return !/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(trimmed) || trimmed.length >= 24;
 }
 

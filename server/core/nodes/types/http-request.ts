@@ -30,7 +30,8 @@ export const httpRequest: NodeDescriptor = {
   docs: `Calls a web address once and passes on the answer. Texts may contain \`{{ … }}\` with an expression:
 \`input\` is what arrived, \`nodes.<id>\` the output of an earlier step.
 
-**Output**: \`{ "status", "headers", "body" }\`; a JSON answer is parsed.
+**Output**: the body of the answer, parsed when it is JSON; or the whole response,
+\`{ "status", "headers", "body" }\`.
 
 Keys and passwords belong into a credential, which adds them to the request. Private addresses cannot
 be reached unless an administrator allows them.`,
@@ -67,6 +68,10 @@ be reached unless an administrator allows them.`,
       title: 'Read the answer as',
       description: 'Auto looks at the content type of the answer.',
     }),
+    output: choice(['body', 'response'], {
+      title: 'Pass on',
+      description: 'The body alone, or the response with status and headers.',
+    }),
     allowStatuses,
     followRedirects: flag(true, { title: 'Follow redirects', description: 'Up to five of them.' }),
   }),
@@ -81,6 +86,7 @@ be reached unless an administrator allows them.`,
     body: '',
     credential: '',
     response: 'auto',
+    output: 'body',
     allowStatuses: ['2xx'],
     followRedirects: true,
   },

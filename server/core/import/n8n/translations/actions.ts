@@ -45,6 +45,7 @@ export const httpTranslation: Translation = {
     const rest = {
       credential: '',
       response: 'auto',
+      output: 'body',
       allowStatuses: ['2xx'],
       followRedirects: true,
     };
