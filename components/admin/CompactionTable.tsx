@@ -53,12 +53,12 @@ export function CompactionTable({ compactions }: { compactions: readonly Compact
 
 function Proof({ equal }: { equal: boolean }) {
   return equal ? (
-    <span className="inline-flex items-center gap-1.5 text-ok-fg">
+    <span className="flex items-center gap-1.5 text-ok-fg">
       <CircleCheck aria-hidden className="size-4" />
       Equal
     </span>
   ) : (
-    <span className="inline-flex items-center gap-1.5 text-danger-fg">
+    <span className="flex items-center gap-1.5 text-danger-fg">
       <CircleX aria-hidden className="size-4" />
       Differs
     </span>

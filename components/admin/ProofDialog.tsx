@@ -52,7 +52,9 @@ export function ProofDialog({ workflowName, compaction, onClose }: ProofDialogPr
         </DialogBody>
         <DialogFooter>
           <DialogClose asChild>
-            <Button variant="primary">Done</Button>
+            <Button variant="primary" autoFocus>
+              Done
+            </Button>
           </DialogClose>
         </DialogFooter>
       </DialogContent>

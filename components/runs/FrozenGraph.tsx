@@ -12,8 +12,10 @@ const ReadOnlyCanvas = dynamic(
 
 export function FrozenGraph({ document }: { document: Dag }) {
   return (
-    <div className="h-[26rem] border-t border-line bg-bg sm:h-[36rem]">
-      <ReadOnlyCanvas document={document} />
+    <div className="relative min-h-104 flex-1 border-t border-line bg-bg sm:min-h-144">
+      <div className="absolute inset-0">
+        <ReadOnlyCanvas document={document} />
+      </div>
     </div>
   );
 }

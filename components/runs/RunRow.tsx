@@ -9,7 +9,7 @@ import { StatusBadge } from './StatusBadge';
 
 export function RunRow({ projectId, run }: { projectId: string; run: RunSummary }) {
   return (
-    <li className="relative grid items-center gap-x-6 gap-y-2 px-4 py-3 transition-colors first:rounded-t-lg last:rounded-b-lg hover:bg-hover/60 lg:grid-cols-[7rem_minmax(0,1fr)_13rem_6rem_13rem]">
+    <li className="relative grid items-center gap-x-6 gap-y-2 px-4 py-3 transition-colors first:rounded-t-lg last:rounded-b-lg hover:bg-hover/60 lg:grid-cols-[6.5rem_minmax(0,1fr)_11rem_9.5rem_11rem]">
       <div className="order-1 max-lg:flex max-lg:items-center max-lg:justify-between">
         <StatusBadge status={run.status} />
         <span className="relative text-xs text-fg-muted lg:hidden">
@@ -35,17 +35,15 @@ export function RunRow({ projectId, run }: { projectId: string; run: RunSummary 
           <Hash value={run.planHash} what="plan hash" className="relative" />
         </dd>
       </dl>
-      <div className="order-4 flex items-center gap-2 text-xs text-fg-muted">
-        <span className="lg:sr-only">Snapshot</span>
-        <SnapshotBadge origin={run.snapshot} />
+      <div className="order-4">
+        <SnapshotBadge origin={run.snapshot} named />
       </div>
-      <p className="order-5 flex min-w-0 items-center gap-1.5 text-sm text-fg-muted max-lg:hidden">
-        <Person person={run.submittedBy} />
-        <span aria-hidden>·</span>
-        <span className="relative">
+      <div className="order-5 flex min-w-0 flex-col gap-0.5 max-lg:hidden">
+        <Person person={run.submittedBy} className="text-sm" />
+        <span className="relative self-start pl-6.5 text-xs text-fg-muted">
           <TimeAgo at={run.submittedAt} />
         </span>
-      </p>
+      </div>
     </li>
   );
 }

@@ -46,8 +46,8 @@ export function RunView({ projectId, runId }: RunViewProps) {
         <StatusBadge status={run.status} />
       </PageHeader>
       {run.status === 'QUEUED' ? <QueuedNote className="mt-5" /> : null}
-      <div className="mt-5 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <Card aria-labelledby="graph" className="overflow-hidden">
+      <div className="mt-5 grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <Card aria-labelledby="graph" className="flex flex-col overflow-hidden">
           <CardHeader
             titleId="graph"
             title="Frozen graph"

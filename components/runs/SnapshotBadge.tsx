@@ -26,12 +26,18 @@ export const SNAPSHOT_WORDS: Readonly<
   },
 };
 
-export function SnapshotBadge({ origin }: { origin: Origin }) {
+interface SnapshotBadgeProps {
+  origin: Origin;
+  /** Say “Snapshot” too, where nothing around says it. */
+  named?: boolean;
+}
+
+export function SnapshotBadge({ origin, named = false }: SnapshotBadgeProps) {
   const { label, tone, means } = SNAPSHOT_WORDS[origin];
   return (
     <Tooltip content={means}>
       <Badge tone={tone} tabIndex={0} className="relative cursor-help">
-        {label}
+        {named ? `Snapshot ${label.toLowerCase()}` : label}
         <span className="sr-only">: {means}</span>
       </Badge>
     </Tooltip>

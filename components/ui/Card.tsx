@@ -27,7 +27,7 @@ export function CardHeader({ title, description, titleId, children }: CardHeader
           {title}
         </h2>
         {description === undefined ? null : (
-          <p className="mt-0.5 text-sm text-fg-muted">{description}</p>
+          <p className="mt-0.5 text-sm text-pretty text-fg-muted">{description}</p>
         )}
       </div>
       {children}

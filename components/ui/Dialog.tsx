@@ -3,8 +3,8 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
+import { Button } from './Button';
 import { cn } from './cn';
-import { IconButton } from './IconButton';
 import { dialogOverlay, dialogPanel } from './dialog-styles';
 
 export const Dialog = Primitive.Root;
@@ -19,6 +19,7 @@ interface DialogContentProps extends Omit<ComponentProps<typeof Primitive.Conten
 
 const WIDTHS = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-2xl' } as const;
 
+/** The close button comes last, so that opening puts the focus on the content. */
 export function DialogContent({
   title,
   description,
@@ -35,22 +36,25 @@ export function DialogContent({
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           {...props}
         >
-          <div className="flex items-start gap-4 px-5 pt-4">
-            <div className="min-w-0 flex-1 pt-0.5">
-              <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
-              {description === undefined ? null : (
-                <Primitive.Description className="mt-1 text-sm text-fg-muted">
-                  {description}
-                </Primitive.Description>
-              )}
-            </div>
-            <Primitive.Close asChild>
-              <IconButton label="Close" size="sm" className="-mr-1.5">
-                <X aria-hidden />
-              </IconButton>
-            </Primitive.Close>
+          <div className="px-5 pt-4.5 pr-14">
+            <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
+            {description === undefined ? null : (
+              <Primitive.Description className="mt-1 text-sm break-words text-fg-muted">
+                {description}
+              </Primitive.Description>
+            )}
           </div>
           {children}
+          <Primitive.Close asChild>
+            <Button
+              variant="ghost"
+              size="sm"
+              aria-label="Close"
+              className="absolute top-4 right-3.5 w-7 px-0 pointer-coarse:w-9"
+            >
+              <X aria-hidden />
+            </Button>
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Overlay>
     </Primitive.Portal>

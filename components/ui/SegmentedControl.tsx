@@ -33,7 +33,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
         <Primitive.Item
           key={option.value}
           value={option.value}
-          className="inline-flex h-full items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium text-fg-muted transition-colors hover:text-fg data-[state=on]:bg-surface data-[state=on]:text-fg data-[state=on]:shadow-card dark:data-[state=on]:bg-raised [&_svg]:size-4"
+          className="inline-flex h-full items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium text-fg-muted transition-colors hover:text-fg data-[state=on]:bg-surface data-[state=on]:text-fg data-[state=on]:shadow-card dark:data-[state=on]:bg-line [&_svg]:size-4"
         >
           {option.label}
         </Primitive.Item>
