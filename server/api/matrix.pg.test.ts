@@ -39,13 +39,53 @@ afterAll(() => world.close());
 
 /** Things of their project, by the names that input fields have. */
 async function seed(): Promise<Fields> {
-  const answer = await world.call('project.get', {}, theirs.people.admin.token);
-  expect(answer.status).toBe(200);
-  return { ...plain, projectId: theirs.id };
+  const admin = theirs.people.admin.token;
+  const call = async (path: string, input: Record<string, unknown>) => {
+    const answer = await world.call(path, { opId: randomUUID(), ...input }, admin);
+    expect(answer.error).toBeUndefined();
+    return answer.data as Made;
+  };
+  const { workflow, tag, version } = await call('workflow.create', { name: 'Canary workflow' });
+  const node = { type: 'noop', name: 'Canary node' };
+  const edit = await call('patch.append', {
+    tagId: tag.id,
+    parent: version.id,
+    source: { nodes: [], connections: {} },
+    ops: [{ op: 'add', path: '/nodes/canary', value: node }],
+  });
+  const branch = { workflowId: workflow.id, name: 'canary', versionId: version.id };
+  await call('tag.create', branch);
+  const run = await call('run.submit', { tagId: tag.id });
+  return {
+    ...plain,
+    projectId: theirs.id,
+    workflowId: workflow.id,
+    tagId: tag.id,
+    moveTagId: tag.id,
+    parent: edit.version.id,
+    versionId: edit.version.id,
+    versionIds: [edit.version.id, version.id],
+    headId: edit.version.id,
+    runId: run.id,
+    snapshotId: run.snapshotId,
+    versionHash: edit.version.versionHash,
+  };
 }
 
+interface Made {
+  id: string;
+  snapshotId: string;
+  workflow: { id: string };
+  tag: { id: string };
+  version: { id: string; versionHash: string };
+}
+
+/** Fields that name nothing of anybody's. */
 const plain: Fields = {
   name: 'sample',
+  tag: 'main',
+  source: { nodes: [], connections: {} },
+  ops: [{ op: 'add', path: '/nodes/sample', value: { type: 'noop' } }],
 };
 
 /** The same fields with ids that nobody has. */

@@ -1,5 +1,6 @@
 import { initTRPC } from '@trpc/server';
 import type { Role } from '../auth/role';
+import { assertPlainText } from './access/assert-plain-text';
 import type { Context } from './context';
 import { toTrpcError, toWireError } from './errors/wire-error';
 
@@ -25,7 +26,13 @@ const withWireErrors = t.middleware(async ({ next, path }) => {
   return result;
 });
 
+/** What is named in an input is text that can be stored. */
+const withPlainText = t.middleware(async ({ next, getRawInput }) => {
+  assertPlainText(await getRawInput());
+  return next();
+});
+
 /** Where every procedure begins; there is no other way to get one, hence none without access. */
 export function declared(access: Access) {
-  return t.procedure.meta({ access }).use(withWireErrors);
+  return t.procedure.meta({ access }).use(withWireErrors).use(withPlainText);
 }

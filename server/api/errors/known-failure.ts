@@ -23,11 +23,17 @@ const unavailableCodes = new Set([
   '57P03',
 ]);
 
+/** SQLSTATEs of text that the database cannot hold: U+0000. */
+const unstorableCodes = new Set(['22021', '22P05']);
+
 /** The expected failure behind a tRPC error; undefined for a defect. */
 export function knownFailure(error: TRPCError): DomainError | undefined {
   const cause = error.cause;
   if (cause instanceof DomainError) return cause;
   if (cause !== undefined && isUnavailable(cause)) return new UnavailableError();
+  if (cause !== undefined && unstorableCodes.has(codeOf(cause))) {
+    return new InvalidInputError('The text has characters that cannot be stored.');
+  }
   switch (error.code) {
     case 'BAD_REQUEST':
     case 'PARSE_ERROR':
@@ -48,8 +54,12 @@ function plain(error: TRPCError): string {
     : 'The request is not readable as JSON for this procedure.';
 }
 
-function isUnavailable(cause: Error): boolean {
+function codeOf(cause: Error): string {
   const code: unknown = Reflect.get(cause, 'code');
-  if (typeof code === 'string' && unavailableCodes.has(code)) return true;
+  return typeof code === 'string' ? code : '';
+}
+
+function isUnavailable(cause: Error): boolean {
+  if (unavailableCodes.has(codeOf(cause))) return true;
   return /timeout exceeded when trying to connect|Connection terminated/.test(cause.message);
 }

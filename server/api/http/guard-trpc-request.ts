@@ -24,7 +24,8 @@ export async function guardTrpcRequest(request: Request): Promise<Request> {
   if (method !== 'POST') return request;
   assertJson(headers);
   const limit = procedures.every((name) => name === 'workflow.import') ? IMPORT_LIMIT : BODY_LIMIT;
-  const body = await readBody(request, limit);
+  const read = await readBody(request, limit);
+  const body = read.byteLength > 0 ? read : '{}';
   return new Request(request.url, { method, headers, body, signal: request.signal });
 }
 

@@ -88,6 +88,7 @@ test('[A4] a bearer token needs no origin, and cookies beside it are ignored', a
   const { people } = world.project;
   const good = { ...json, ...people.viewer.token };
   expect((await ask({ path: 'project.list', headers: good, body: '{}' }))[0]).toBe(200);
+  expect((await ask({ path: 'project.members', headers: good }))[0]).toBe(200);
   const bad = { ...json, authorization: 'Bearer stm_nonsense', ...people.admin.cookie };
   expect(await ask({ path: 'project.list', headers: bad, body: '{}' })).toEqual([
     401,

@@ -3,12 +3,20 @@ import { createProject } from '../../auth/projects/create-project';
 import { getProject } from '../../auth/projects/get-project';
 import { listMembers } from '../../auth/projects/list-members';
 import { listProjects } from '../../auth/projects/list-projects';
-import { READERS } from '../../auth/role';
+import { ADMINS, READERS } from '../../auth/role';
 import { signedIn } from '../access/signed-in';
 import { withRole } from '../access/with-role';
 import { inProject } from '../shared/schemas';
 import { createRouter } from '../trpc';
-import { createInput, getInput, listOutput, membersOutput, projectDetail } from './schemas';
+import { changeSettings } from './change-settings';
+import {
+  createInput,
+  getInput,
+  listOutput,
+  membersOutput,
+  projectDetail,
+  settingsInput,
+} from './schemas';
 
 export const projectRouter = createRouter({
   list: signedIn.output(listOutput).query(({ ctx }) => listProjects(ctx.db, ctx.caller)),
@@ -27,6 +35,13 @@ export const projectRouter = createRouter({
     .input(getInput)
     .output(projectDetail)
     .query(({ ctx }) => ctx.inProject((trx, role) => getProject(trx, { ...ctx.scope, role }))),
+
+  settings: withRole(...ADMINS)
+    .input(settingsInput)
+    .output(projectDetail)
+    .mutation(({ ctx, input }) =>
+      ctx.inProject((trx) => changeSettings(trx, { ...input, ...ctx.scope })),
+    ),
 
   members: withRole(...READERS)
     .input(inProject)

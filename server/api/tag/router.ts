@@ -1,0 +1,62 @@
+import { EDITORS, READERS } from '../../auth/role';
+import { createTag } from '../../store/create-tag';
+import { getTag } from '../../store/get-tag';
+import { listMoves } from '../../store/list-moves';
+import { listTags } from '../../store/list-tags';
+import { redo, undo } from '../../store/undo';
+import { withRole } from '../access/with-role';
+import { tagSummary } from '../shared/schemas';
+import { refOf } from '../shared/ref-of';
+import { createRouter } from '../trpc';
+import {
+  createInput,
+  getInput,
+  listInput,
+  listOutput,
+  movesInput,
+  movesOutput,
+  undoInput,
+  undoOutput,
+} from './schemas';
+
+export const tagRouter = createRouter({
+  list: withRole(...READERS)
+    .input(listInput)
+    .output(listOutput)
+    .query(({ ctx, input }) => ctx.inProject((trx) => listTags(trx, { ...input, ...ctx.scope }))),
+
+  get: withRole(...READERS)
+    .input(getInput)
+    .output(tagSummary)
+    .query(({ ctx, input }) =>
+      ctx.inProject((trx) => getTag(trx, { ...ctx.scope, ref: refOf(input) })),
+    ),
+
+  create: withRole(...EDITORS)
+    .input(createInput)
+    .output(tagSummary)
+    .mutation(({ ctx, input }) =>
+      ctx.inProject((trx) => createTag(trx, { ...input, ...ctx.scope })),
+    ),
+
+  moves: withRole(...READERS)
+    .input(movesInput)
+    .output(movesOutput)
+    .query(({ ctx, input }) =>
+      ctx.inProject((trx) => listMoves(trx, { ...input, ...ctx.scope, ref: refOf(input) })),
+    ),
+
+  undo: withRole(...EDITORS)
+    .input(undoInput)
+    .output(undoOutput)
+    .mutation(({ ctx, input }) =>
+      ctx.inProject((trx) => undo(trx, { ...input, ...ctx.scope, ref: refOf(input) })),
+    ),
+
+  redo: withRole(...EDITORS)
+    .input(undoInput)
+    .output(undoOutput)
+    .mutation(({ ctx, input }) =>
+      ctx.inProject((trx) => redo(trx, { ...input, ...ctx.scope, ref: refOf(input) })),
+    ),
+});
