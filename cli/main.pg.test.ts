@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleOptions } from '../scripts/lib/bundle.mjs';
-import { type ApiWorld, createApiWorld } from '../server/testing/api-world';
+import { openSession } from '../server/auth/open-session';
+import { sessionCookie } from '../server/auth/session-cookie';
+import { type ApiWorld, createApiWorld, TEST_URL } from '../server/testing/api-world';
 
 const root = new URL('..', import.meta.url).pathname;
 let world: ApiWorld;
@@ -73,9 +75,25 @@ test('[S5] a token never grants more than its person still has', async () => {
   expect((await world.call('project.get', {}, admin)).data).toMatchObject({ role: 'admin' });
 });
 
-test('demo can be repeated', async () => {
-  expect(await stemma('demo')).toMatchObject({ code: 0, stderr: '' });
-  expect(await stemma('demo')).toMatchObject({ code: 0, stderr: '' });
+test('demo makes a workflow with a history, once, that can run', async () => {
+  expect(await stemma('demo')).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(await stemma('demo')).toEqual({ code: 0, stdout: '', stderr: '' });
+  const { rows } = await world.db.pool.query<{ id: string }>(
+    `select id from auth."user" where email = 'ada@demo.example'`,
+  );
+  const session = await openSession(world.db, { userId: rows[0]?.id ?? '' });
+  const ada = { origin: TEST_URL, cookie: sessionCookie(session) };
+  const [project] = (await world.call('project.list', {}, ada)).data as { id: string }[];
+  expect(project).toMatchObject({ name: 'Demo', demo: true, workflows: 1, role: 'admin' });
+  const projectId = project?.id;
+  const list = await world.call('workflow.list', { projectId }, ada);
+  const [workflow] = (list.data as { items: { id: string }[] }).items;
+  expect(workflow).toMatchObject({ name: 'Qualify new leads', nodesCount: 9 });
+  const main = { projectId, workflowId: workflow?.id, tag: 'main' };
+  const moves = await world.call('tag.moves', main, ada);
+  expect((moves.data as { items: unknown[] }).items).toHaveLength(7);
+  const run = await world.call('run.submit', { ...main, opId: 'demo-run-1' }, ada);
+  expect(run.data).toMatchObject({ status: 'QUEUED', snapshot: 'built' });
 });
 
 test('misuse is said in words, with exit code 2', async () => {
