@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AnyProcedure } from '@trpc/server';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Role } from '../auth/role';
@@ -12,6 +13,7 @@ const roles = ['viewer', 'analyst', 'reviewer', 'admin'] as const satisfies Role
 
 interface Row {
   path: string;
+  type: string;
   access: Access;
   input: z.ZodType;
 }
@@ -19,8 +21,12 @@ interface Row {
 const rows: Row[] = Object.entries(
   appRouter._def.procedures as unknown as Record<string, AnyProcedure>,
 ).map(([path, procedure]) => {
-  const { meta, inputs } = procedure._def as unknown as { meta?: Meta; inputs: z.ZodType[] };
-  return { path, access: meta?.access as Access, input: inputs[0] ?? z.object({}) };
+  const { meta, inputs, type } = procedure._def as unknown as {
+    meta?: Meta;
+    inputs: z.ZodType[];
+    type: string;
+  };
+  return { path, type, access: meta?.access as Access, input: inputs[0] ?? z.object({}) };
 });
 const tenant = rows.filter((row) => typeof row.access !== 'string');
 const signedIn = rows.filter((row) => row.access === 'signed-in');
@@ -176,6 +182,37 @@ describe('[S1] nobody learns of another project', () => {
     },
   );
 });
+
+describe('[A5] its own people', () => {
+  test.each(tenant)('$path finds what the other tests asked for', async ({ path, type, input }) => {
+    for (const sample of sampleInputs(input, victim)) {
+      const { error, data } = await world.call(path, sample, theirs.people.admin.cookie);
+      expect(error?.data.code ?? '').not.toMatch(/not_found|forbidden|invalid_input|internal/);
+      if (type === 'mutation' && wasDone(data)) {
+        expect(await records(sample.opId)).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+/** Whether a mutation changed anything: an edit may find that it does not. */
+function wasDone(data: unknown): boolean {
+  const { status = '' } = (data ?? { status: 'conflict' }) as { status?: string };
+  return !['unchanged', 'conflict'].includes(status);
+}
+
+/** Moves and audit rows that carry the op_id. */
+async function records(opId: unknown): Promise<number> {
+  const client = new pg.Client(world.database.superUrl);
+  await client.connect();
+  const { rows } = await client.query<{ n: number }>(
+    `select (select count(*) from tag_move where op_id = $1)::int
+          + (select count(*) from audit where op_id = $1)::int as n`,
+    [opId],
+  );
+  await client.end();
+  return rows[0]?.n ?? 0;
+}
 
 /** Whether a sample names anything besides the project. */
 function usesIds(sample: Fields): boolean {
