@@ -1,0 +1,300 @@
+import pg from 'pg';
+import { inProject } from '@/server/db/transaction';
+import { newId } from '@/server/db/uuid';
+import { appendPatch } from '@/server/store/append-patch';
+import { type Server, startServer } from './lib/child';
+import { JsonClient } from './lib/json-client';
+import { type BenchProject, type Branch, makeBranch, makeProject, needed } from './lib/product';
+import { dragOps, sampleDag } from './lib/sample-dag';
+import { interleave, Samples, timed } from './lib/stats';
+import { ms, printTable, ratio } from './lib/table';
+import { FLOOR_SCHEMA, type FloorAnswer, floorHead, saveAtFloor } from './peers/floor';
+
+const SIZES = [10, 1_000];
+const CLIENTS = [1, 4, 8];
+const ROUNDS = 300;
+const WARM_UP = 60;
+const CONCURRENT_MS = 4_000;
+
+/**
+ * Saving one edit durably: through the product's HTTP and at its store, beside the one-statement
+ * minimum behind bare node:http, that statement alone, and a Next route that does nothing.
+ */
+export async function append(): Promise<void> {
+  const owner = new pg.Pool({ connectionString: needed('DATABASE_URL'), max: 16 });
+  await owner.query(FLOOR_SCHEMA);
+  const project = await makeProject();
+  const servers = await Promise.all([startProduct(), startFloor()]);
+  const [product, floor] = servers;
+  try {
+    for (const size of SIZES) await oneClient({ size, owner, project, product, floor });
+    for (const size of SIZES) await manyClients({ size, project, product, floor });
+    await hotBranch({ project, product, floor });
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+    await project.close();
+    await owner.end();
+  }
+}
+
+function startProduct(): Promise<Server> {
+  const next = 'node_modules/next/dist/bin/next';
+  return startServer((port) => [next, 'start', '-H', '127.0.0.1', '-p', String(port)]);
+}
+
+function startFloor(): Promise<Server> {
+  return startServer(() => ['--import', 'tsx', 'bench/peers/floor-server.ts']);
+}
+
+interface Setting {
+  readonly size: number;
+  readonly owner: pg.Pool;
+  readonly project: BenchProject;
+  readonly product: Server;
+  readonly floor: Server;
+}
+
+async function oneClient({ size, owner, project, product, floor }: Setting): Promise<void> {
+  const http = new ProductClient(project, product, {
+    size,
+    branch: await makeBranch(project, sampleDag(size)),
+  });
+  const store = await makeBranch(project, sampleDag(size));
+  const floorHttp = new FloorClient(floor, { size, tag: 1 });
+  const bare = new JsonClient(product.url);
+  let leastHead = await floorHead(owner, 2);
+  let turn = 0;
+
+  const names = [
+    'product, HTTP',
+    'floor, HTTP',
+    'bare Next route',
+    'product, store',
+    'floor, statement',
+  ] as const;
+  const samples = new Map(names.map((name) => [name, new Samples()]));
+  const into = (name: (typeof names)[number]) =>
+    turn > WARM_UP ? (samples.get(name) ?? new Samples()) : new Samples();
+  await interleave(ROUNDS + WARM_UP, [
+    () => {
+      turn += 1;
+      return timed(into('product, HTTP'), () => http.save());
+    },
+    () => timed(into('floor, HTTP'), () => floorHttp.save()),
+    () =>
+      timed(into('bare Next route'), () =>
+        bare.post<void>('/api/live', { ops: dragOps(size, turn) }),
+      ),
+    () => timed(into('product, store'), () => saveAtStore(project, store, dragOps(size, turn))),
+    async () => {
+      leastHead = await timed(into('floor, statement'), async () => {
+        const edit = { tag: 2, parent: leastHead, ops: dragOps(size, turn) };
+        return (await saveAtFloor(owner, edit)).head;
+      });
+    },
+  ]);
+
+  const base = {
+    http: samples.get('floor, HTTP')?.median ?? 1,
+    store: samples.get('floor, statement')?.median ?? 1,
+  };
+  const rows = names.map((name) => {
+    const { median, p95 } = samples.get(name) ?? new Samples();
+    const against = name.includes('store') || name.includes('statement') ? base.store : base.http;
+    const target = name.startsWith('product') ? 3 : undefined;
+    return [name, ms(median), ms(p95), ratio(median, against, target)];
+  });
+  printTable(
+    `append: one edit, one client, ${size} nodes (ms)`,
+    ['', 'p50', 'p95', 'of its floor'],
+    rows,
+  );
+}
+
+async function manyClients(setting: Omit<Setting, 'owner'>): Promise<void> {
+  const { size, project, product, floor } = setting;
+  const rows: string[][] = [];
+  for (const clients of CLIENTS) {
+    const branches = await Promise.all(
+      Array.from({ length: clients }, () => makeBranch(project, sampleDag(size))),
+    );
+    const ours = await loop(
+      branches.map((branch) => new ProductClient(project, product, { size, branch })),
+    );
+    const least = await loop(
+      branches.map((_, index) => new FloorClient(floor, { size, tag: 10 + index })),
+    );
+    rows.push([
+      String(clients),
+      ...figures(ours),
+      ...figures(least),
+      ratio(ours.perSecond, least.perSecond),
+    ]);
+  }
+  const header = [
+    'clients',
+    'edits/s',
+    'p50',
+    'p95',
+    'floor edits/s',
+    'p50',
+    'p95',
+    'of floor (target 0.3x)',
+  ];
+  printTable(`append: edits/s, a branch each, ${size} nodes`, header, rows);
+}
+
+/** Everybody on one branch: a stale parent is answered at once and tried again on the new head. */
+async function hotBranch({
+  project,
+  product,
+  floor,
+}: Omit<Setting, 'owner' | 'size'>): Promise<void> {
+  const size = 1_000;
+  const clients = 8;
+  const branch = await makeBranch(project, sampleDag(size));
+  const ours = await loop(
+    Array.from(
+      { length: clients },
+      (_, seed) => new ProductClient(project, product, { size, branch: { ...branch }, seed }),
+    ),
+  );
+  const least = await loop(
+    Array.from({ length: clients }, () => new FloorClient(floor, { size, tag: 40 })),
+  );
+  const header = ['', 'edits/s', 'p50', 'p95', 'fewest by one client', 'most'];
+  const row = (name: string, result: Looped) => [
+    name,
+    ...figures(result),
+    String(result.fewest),
+    String(result.most),
+  ];
+  printTable(`append: ${clients} clients on one branch, ${size} nodes`, header, [
+    row('product, HTTP', ours),
+    row('floor, HTTP', least),
+  ]);
+}
+
+function figures(result: Looped): string[] {
+  return [result.perSecond.toFixed(0), ms(result.samples.median), ms(result.samples.p95)];
+}
+
+interface Saver {
+  save(): Promise<void>;
+  close(): void;
+}
+
+interface Looped {
+  readonly samples: Samples;
+  readonly perSecond: number;
+  readonly fewest: number;
+  readonly most: number;
+}
+
+async function loop(savers: readonly Saver[]): Promise<Looped> {
+  const samples = new Samples();
+  const start = performance.now();
+  const counts = await Promise.all(
+    savers.map(async (saver) => {
+      let count = 0;
+      for (; performance.now() - start < CONCURRENT_MS; count += 1)
+        await timed(samples, () => saver.save());
+      saver.close();
+      return count;
+    }),
+  );
+  const seconds = (performance.now() - start) / 1_000;
+  return {
+    samples,
+    perSecond: samples.count / seconds,
+    fewest: Math.min(...counts),
+    most: Math.max(...counts),
+  };
+}
+
+type Answer =
+  | { status: 'committed'; version: { id: string } }
+  | { status: 'unchanged' }
+  | { status: 'conflict'; head: string };
+
+class ProductClient implements Saver {
+  readonly #client: JsonClient;
+  readonly #size: number;
+  readonly #branch: Branch;
+  #turn: number;
+
+  constructor(
+    project: BenchProject,
+    server: Server,
+    on: { size: number; branch: Branch; seed?: number },
+  ) {
+    this.#client = new JsonClient(server.url, { authorization: `Bearer ${project.token}` });
+    this.#size = on.size;
+    this.#branch = on.branch;
+    this.#turn = (on.seed ?? 0) * 100_000;
+  }
+
+  async save(): Promise<void> {
+    this.#turn += 1;
+    const { tagId } = this.#branch;
+    const ops = dragOps(this.#size, this.#turn);
+    for (;;) {
+      const body = { tagId, parent: this.#branch.head, ops, opId: newId() };
+      const { result } = await this.#client.post<{ result: { data: Answer } }>(
+        '/api/trpc/patch.append',
+        body,
+      );
+      const answer = result.data;
+      if (answer.status === 'committed') this.#branch.head = answer.version.id;
+      if (answer.status === 'conflict') this.#branch.head = answer.head;
+      else return;
+    }
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+}
+
+class FloorClient implements Saver {
+  readonly #client: JsonClient;
+  readonly #size: number;
+  readonly #tag: number;
+  #head = '0';
+  #turn = 0;
+
+  constructor(server: Server, on: { size: number; tag: number }) {
+    this.#client = new JsonClient(server.url);
+    this.#size = on.size;
+    this.#tag = on.tag;
+  }
+
+  async save(): Promise<void> {
+    this.#turn += 1;
+    const ops = dragOps(this.#size, this.#turn);
+    for (let saved = false; !saved;) {
+      const body = { tag: this.#tag, parent: this.#head, ops };
+      const answer = await this.#client.post<FloorAnswer>('/', body);
+      this.#head = answer.head;
+      saved = answer.saved;
+    }
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+}
+
+async function saveAtStore(project: BenchProject, branch: Branch, ops: unknown): Promise<void> {
+  const { db, scope } = project;
+  const result = await inProject(db, scope, (trx) =>
+    appendPatch(trx, {
+      ...scope,
+      ref: { tagId: branch.tagId },
+      parent: branch.head,
+      ops,
+      opId: newId(),
+    }),
+  );
+  if (result.status === 'committed') branch.head = result.version.id;
+}

@@ -1,0 +1,14 @@
+import { append } from './append';
+import { hash } from './hash';
+import { materialize } from './materialize';
+
+const benches: Record<string, () => Promise<void>> = { append, materialize, hash };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benches));
+if (wanted.length === 0 || unknown.length > 0) {
+  if (unknown.length > 0) console.error(`There is no benchmark named ${unknown.join(', ')}.`);
+  console.error(`npm run bench -- <name>, one or more of: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+for (const name of wanted) await benches[name]?.();
