@@ -169,6 +169,36 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       compacted_from_id, touches, meta, created_by, created_at
       on artifact for each row execute function refuse_update();
     create trigger immutable before update on audit for each row execute function refuse_update();
+
+    -- [V4] An op_id names one request, whichever of the two tables records it. Each table's unique
+    -- index covers itself; the lock makes the look at the other one sure.
+    create function lock_op_id(project uuid, actor uuid, op text) returns void language sql as $$
+      select pg_advisory_xact_lock(hashtextextended(project::text || actor::text || op, 0))
+    $$;
+    create function op_id_once() returns trigger language plpgsql as $$
+    declare used boolean;
+    begin
+      perform public.lock_op_id(new.project_id, new.actor_id, new.op_id);
+      if tg_table_name = 'audit' then
+        used := exists (select from public.tag_move m where m.project_id = new.project_id
+                        and m.actor_id = new.actor_id and m.op_id = new.op_id);
+      else
+        used := exists (select from public.audit a where a.project_id = new.project_id
+                        and a.actor_id = new.actor_id and a.op_id = new.op_id);
+      end if;
+      if used then
+        raise exception 'op_id % was used before', new.op_id
+          using errcode = '23505', constraint = 'op_id_once', table = tg_table_name;
+      end if;
+      return new;
+    end $$;
+    create trigger op_id_once before insert on tag_move for each row when (new.op_id is not null)
+      execute function op_id_once();
+    create trigger op_id_once before insert on audit for each row execute function op_id_once();
+
+    revoke execute on function lock_op_id(uuid, uuid, text), op_id_once(), seal_tag_move(), refuse_update()
+      from public;
+    grant execute on function lock_op_id(uuid, uuid, text) to stemma_app;
   `.execute(db);
 
   for (const table of TABLES) {
@@ -192,7 +222,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`
     drop trigger immutable on audit;
+    drop trigger op_id_once on audit;
     drop table tag_move, tag, patch_chain_member, artifact, cas_blob, workflow;
+    drop function op_id_once();
+    drop function lock_op_id(uuid, uuid, text);
     drop function seal_tag_move();
     drop function refuse_update();
   `.execute(db);

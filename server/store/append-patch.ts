@@ -25,7 +25,7 @@ import { moveTarget } from './move-target';
 import { requestHash } from './request-hash';
 import type { TagRef } from './tag-ref';
 import type { TagSummary } from './tag-summary';
-import { type UndoState, undoState } from './undo-state';
+import type { UndoState } from './undo-state';
 import { getVersionSummary } from './get-version-summary';
 import type { VersionSummary } from './version-summary';
 import { writeEdit } from './write-edit';
@@ -177,7 +177,7 @@ async function stale(
   return { status: 'conflict', kind: 'stale_parent', head: tag.target, seq: tag.seq };
 }
 
-/** [V4] The answer that the first call with this op_id got, or would have got. */
+/** [V4] The answer that the first call with this op_id got, whatever has come after it. */
 async function repeat(
   trx: Transaction<DB>,
   args: AppendArgs & { loaded: TagHead; hash: Buffer },
@@ -189,6 +189,10 @@ async function repeat(
   }
   const to = await moveTarget(trx, { projectId, tagId: tag.id, seq: earlier.seq });
   const version = await getVersionSummary(trx, { projectId, versionId: to });
-  const undo = await undoState(trx, { ...loaded, projectId, tagId: tag.id });
-  return { status: 'committed', version, tag, undo };
+  return {
+    status: 'committed',
+    version,
+    tag: { ...tag, target: to, seq: earlier.seq, movedAt: version.createdAt },
+    undo: { undo: { message: version.message }, redo: null },
+  };
 }

@@ -4,7 +4,8 @@ import type { Json } from '@core/json/json';
 import type { DB } from '../db/schema/db';
 import type { ProjectScope } from '../db/transaction';
 import { newId } from '../db/uuid';
-import { isTaken, RacedError } from './raced-error';
+import { lockOpId } from './lock-op-id';
+import { opIdError } from './raced-error';
 import { requestHash } from './request-hash';
 
 export interface Mutation extends ProjectScope {
@@ -30,7 +31,7 @@ export async function audited<T>(
   work: () => Promise<Outcome<T>>,
 ): Promise<T> {
   const hash = requestHash(mutation.action, mutation.request);
-  const earlier = await findEarlier(trx, mutation);
+  const [, earlier] = await Promise.all([lockOpId(trx, mutation), findEarlier(trx, mutation)]);
   if (earlier !== undefined) {
     if (!earlier.request_hash.equals(hash)) throw new OpIdReusedError(mutation.opId);
     return earlier.result as T;
@@ -53,8 +54,7 @@ export async function audited<T>(
       })
       .execute();
   } catch (error) {
-    if (isTaken(error, 'audit_project_id_actor_id_op_id_key')) throw new RacedError('This op_id');
-    throw error;
+    throw opIdError(error, mutation.opId);
   }
   return result;
 }

@@ -4,6 +4,7 @@ import type { DB } from '../db/schema/db';
 import type { ProjectScope } from '../db/transaction';
 import { getTag } from './get-tag';
 import { insertTag } from './insert-tag';
+import { lockOpId } from './lock-op-id';
 import { requestHash } from './request-hash';
 import type { TagSummary } from './tag-summary';
 import { VERSION_KINDS } from './version-summary';
@@ -22,16 +23,11 @@ export interface CreateTagArgs extends ProjectScope {
 export async function createTag(trx: Transaction<DB>, args: CreateTagArgs): Promise<TagSummary> {
   const { projectId, workflowId, versionId, opId } = args;
   const hash = requestHash('tag.create', [workflowId, args.name, versionId]);
-  const earlier = await trx
-    .selectFrom('tag_move')
-    .select(['tag_id', 'request_hash'])
-    .where('project_id', '=', projectId)
-    .where('actor_id', '=', args.userId)
-    .where('op_id', '=', opId)
-    .executeTakeFirst();
+  const [, earlier] = await Promise.all([lockOpId(trx, args), findEarlier(trx, args)]);
   if (earlier !== undefined) {
     if (earlier.request_hash?.equals(hash) !== true) throw new OpIdReusedError(opId);
-    return getTag(trx, { projectId, ref: { tagId: earlier.tag_id } });
+    const tag = await getTag(trx, { projectId, ref: { tagId: earlier.tag_id } });
+    return { ...tag, name: args.name, target: versionId, seq: 1, movedAt: tag.createdAt };
   }
   const version = await trx
     .selectFrom('artifact')
@@ -49,4 +45,14 @@ export async function createTag(trx: Transaction<DB>, args: CreateTagArgs): Prom
     record: { opId, requestHash: hash },
   });
   return getTag(trx, { projectId, ref: { tagId } });
+}
+
+function findEarlier(trx: Transaction<DB>, args: CreateTagArgs) {
+  return trx
+    .selectFrom('tag_move')
+    .select(['tag_id', 'request_hash'])
+    .where('project_id', '=', args.projectId)
+    .where('actor_id', '=', args.userId)
+    .where('op_id', '=', args.opId)
+    .executeTakeFirst();
 }

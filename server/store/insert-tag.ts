@@ -3,7 +3,7 @@ import { NameTakenError } from '@core/errors';
 import type { DB } from '../db/schema/db';
 import type { ProjectScope } from '../db/transaction';
 import { newId } from '../db/uuid';
-import { isTaken, RacedError } from './raced-error';
+import { isTaken, opIdError } from './raced-error';
 
 export interface NewTag extends ProjectScope {
   readonly workflowId: string;
@@ -46,9 +46,7 @@ export async function insertTag(trx: Transaction<DB>, tag: NewTag): Promise<stri
   } catch (error) {
     if (isTaken(error, 'tag_project_id_workflow_id_name_key'))
       throw new NameTakenError('branch', tag.name);
-    if (isTaken(error, 'tag_move_project_id_actor_id_op_id_key'))
-      throw new RacedError('This op_id');
-    throw error;
+    throw opIdError(error, tag.record?.opId);
   }
   return id;
 }

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { DB } from '../db/schema/db';
 import type { MoveKind } from '../db/schema/tag-move';
 import type { ProjectScope } from '../db/transaction';
+import { opIdError } from './raced-error';
 
 export interface TagMoveArgs extends ProjectScope {
   readonly tagId: string;
@@ -54,7 +55,10 @@ export async function moveTag(trx: Transaction<DB>, args: TagMoveArgs): Promise<
       redo_top: stack.redoTop,
       below: stack.below,
     })
-    .execute();
+    .execute()
+    .catch((error: unknown) => {
+      throw opIdError(error, args.opId);
+    });
   return true;
 }
 

@@ -2,7 +2,8 @@ import type { Transaction } from 'kysely';
 import { ForbiddenError, OpIdReusedError, UndoRefusedError } from '@core/errors';
 import type { DB } from '../db/schema/db';
 import type { ProjectScope } from '../db/transaction';
-import { type BranchView, getBranch } from './get-version';
+import { branchAfter } from './branch-after';
+import type { BranchView } from './get-version';
 import { loadTagHead, type TagHead } from './load-tag-head';
 import { moveTag } from './move-tag';
 import { RacedError } from './raced-error';
@@ -70,7 +71,11 @@ async function step(trx: Transaction<DB>, args: UndoArgs, way: Step): Promise<Un
   const loaded = await loadTagHead(trx, { ...args, lock: true });
   const { tag, head } = loaded;
   const hash = requestHash(`tag.${way.kind}`, [tag.id]);
-  if (loaded.earlier !== null) return repeat(trx, { ...args, loaded, hash });
+  if (loaded.earlier !== null) {
+    const { tagId, seq, requestHash: asked } = loaded.earlier;
+    if (tagId !== tag.id || !asked.equals(hash)) throw new OpIdReusedError(opId);
+    return branchAfter(trx, { projectId, tag, seq });
+  }
   if (tag.protected) throw new ForbiddenError('On a protected branch nothing is undone or redone.');
   const top = way.top(loaded);
   if (top === null) throw new UndoRefusedError(way.nothing);
@@ -93,8 +98,7 @@ async function step(trx: Transaction<DB>, args: UndoArgs, way: Step): Promise<Un
     stack: way.stack(entry, loaded),
   });
   if (!moved) throw new RacedError('The branch');
-  const view = await getBranch(trx, { projectId, userId, tagId: tag.id });
-  return { ...view, message: entry.message };
+  return branchAfter(trx, { projectId, tag, seq: tag.seq + 1 });
 }
 
 function overtaken(kind: 'undo' | 'redo', entry: StackEntry): UndoRefusedError {
@@ -103,26 +107,4 @@ function overtaken(kind: 'undo' | 'redo', entry: StackEntry): UndoRefusedError {
     `“${what.message}” by ${what.actor.name} came after “${entry.message}”, so it cannot be ${kind === 'undo' ? 'undone' : 'redone'} any more.`,
     { blocked_by: what.seq, actor: what.actor.name },
   );
-}
-
-/** [V4] A retry sees the branch as the first call left it, or as it is by now. */
-async function repeat(
-  trx: Transaction<DB>,
-  args: UndoArgs & { loaded: TagHead; hash: Buffer },
-): Promise<UndoResult> {
-  const { earlier, tag, head } = args.loaded;
-  if (earlier?.tagId !== tag.id || !earlier.requestHash.equals(args.hash)) {
-    throw new OpIdReusedError(args.opId);
-  }
-  const { projectId, userId } = args;
-  const move = await stackEntry(trx, {
-    projectId,
-    tagId: tag.id,
-    seq: earlier.seq,
-    headId: head.id,
-  });
-  return {
-    ...(await getBranch(trx, { projectId, userId, tagId: tag.id })),
-    message: move.message,
-  };
 }

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { DB } from '../db/schema/db';
 import { commitWith, type ProjectScope } from '../db/transaction';
 import type { Blob } from './blob';
-import { RacedError } from './raced-error';
+import { opIdError, RacedError } from './raced-error';
 
 /** One patch on its way onto a branch, everything decided. */
 export interface Edit extends ProjectScope {
@@ -89,7 +89,9 @@ export async function writeEdit(trx: Transaction<DB>, edit: Edit): Promise<Writt
       )
       select seq, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt" from moved
     `,
-  );
+  ).catch((error: unknown) => {
+    throw opIdError(error, edit.opId);
+  });
   if (row === undefined) throw new RacedError('The branch');
   return row;
 }
