@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Dag } from '../dag/document';
 import { validateDag } from '../dag/validate';
@@ -11,7 +12,8 @@ import { exportN8n } from './n8n/export-n8n';
 import { seededBytes } from './seeded-bytes';
 import { importN8n } from './n8n/import-n8n';
 
-const corpus = join(resolve(process.env.STEMMA_CORPUS ?? '../shared/data'), 'n8n');
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const corpus = join(process.env.STEMMA_CORPUS ?? join(root, '../shared/data'), 'n8n');
 const files = existsSync(corpus)
   ? readdirSync(corpus).filter((file) => file.endsWith('.json'))
   : [];

@@ -1,4 +1,5 @@
 import type { DagEdge } from '../dag/document';
+import { pushTo } from './push-to';
 
 type EdgeEntry = readonly [id: string, edge: DagEdge];
 
@@ -76,9 +77,7 @@ function outgoing(edges: readonly EdgeEntry[]): Outgoing {
   const graph = new Map<string, EdgeEntry[]>();
   for (const entry of edges) {
     const [, { source }] = entry;
-    const known = graph.get(source);
-    if (known === undefined) graph.set(source, [entry]);
-    else known.push(entry);
+    pushTo(graph, source, entry);
   }
   return graph;
 }

@@ -2,6 +2,7 @@ import type { Dag, DagEdge, DagNode } from '../../dag/document';
 import { sourcePortOf, targetPortOf } from '../../nodes/ports';
 import type { Json, JsonObject } from '../../json/json';
 import { isJsonObject } from '../../json/json';
+import { pushTo } from '../push-to';
 import { objectOf } from './foreign';
 import type { ForeignPort } from './ports';
 import { portTo } from './ports';
@@ -116,7 +117,7 @@ function edgesBySource(dag: Dag): ReadonlyMap<string, readonly EdgeEntry[]> {
   const result = new Map<string, EdgeEntry[]>();
   for (const entry of Object.entries(dag.edges).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [, { source }] = entry;
-    result.set(source, [...(result.get(source) ?? []), entry]);
+    pushTo(result, source, entry);
   }
   return result;
 }

@@ -1,4 +1,5 @@
 import type { Dag } from '../../dag/document';
+import { pushTo } from '../push-to';
 import { keptName } from './node-lens';
 import { objectOf } from './foreign';
 
@@ -11,13 +12,14 @@ export function exportNames(dag: Dag, ids: readonly string[]): ReadonlyMap<strin
   const names = new Map(ids.map((id) => [id, dag.nodes[id]?.name ?? id]));
   const leftOver = new Set(Object.keys(objectOf(objectOf(dag.ext.n8n).connections)));
   const taken = new Set([...names.values(), ...leftOver]);
+  const counters = new Map<string, number>();
   for (const [name, sharing] of shared(names)) {
     const cameWithIt = sharing.filter((id) => isKeptName(dag, id, name));
     const holder = cameWithIt.at(-1) ?? sharing.at(-1);
     const isFree = cameWithIt.length > 0 || !leftOver.has(name);
     for (const id of sharing) {
       if ((id === holder && isFree) || !linked.has(id)) continue;
-      names.set(id, freshName(name, taken));
+      names.set(id, freshName(name, taken, counters));
     }
   }
   return names;
@@ -54,13 +56,15 @@ function linkedNodes(dag: Dag): ReadonlySet<string> {
 
 function shared(names: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
-  for (const [id, name] of names) groups.set(name, [...(groups.get(name) ?? []), id]);
+  for (const [id, name] of names) pushTo(groups, name, id);
   return groups;
 }
 
-function freshName(name: string, taken: Set<string>): string {
-  let count = 1;
-  while (taken.has(`${name} ${count}`)) count += 1;
-  taken.add(`${name} ${count}`);
-  return `${name} ${count}`;
+/** `base 1`, `base 2`, …: `last` remembers where the counting stopped. */
+function freshName(base: string, taken: Set<string>, last: Map<string, number>): string {
+  let count = (last.get(base) ?? 0) + 1;
+  while (taken.has(`${base} ${count}`)) count += 1;
+  last.set(base, count);
+  taken.add(`${base} ${count}`);
+  return `${base} ${count}`;
 }

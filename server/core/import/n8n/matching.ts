@@ -1,5 +1,6 @@
 import type { Dag, DagNode, DagNote } from '../../dag/document';
 import type { Json } from '../../json/json';
+import { pushTo } from '../push-to';
 import { objectOf } from './foreign';
 import type { ForeignNode } from './foreign';
 import { keptNode } from './node-lens';
@@ -28,7 +29,7 @@ export function matchEntries(
       if (matches[i] !== undefined) continue;
       const key = pass === 0 ? node.id : node.name;
       if (typeof key !== 'string' && typeof key !== 'number') continue;
-      const id = index.get(String(key))?.find((candidate) => free.has(candidate));
+      const id = nextFree(index.get(String(key)), free);
       if (id === undefined) continue;
       free.delete(id);
       matches[i] = id;
@@ -65,14 +66,23 @@ export function edgeKey({ source, sourcePort, target, targetPort }: EdgeEnds): s
   return JSON.stringify([source, sourcePort ?? 'out', target, targetPort ?? 'in']);
 }
 
+/** The first that no node of the file has yet; those before it are done with for good. */
+function nextFree(candidates: string[] | undefined, free: ReadonlySet<string>): string | undefined {
+  for (let id = candidates?.pop(); id !== undefined; id = candidates?.pop()) {
+    if (free.has(id)) return id;
+  }
+  return undefined;
+}
+
+/** Ids by key, the first in the file last, where `nextFree` takes them from. */
 function indexBy(
   entries: readonly Entry[],
   keysOf: (entry: Entry) => readonly (string | undefined)[],
-): ReadonlyMap<string, readonly string[]> {
+): ReadonlyMap<string, string[]> {
   const index = new Map<string, string[]>();
-  for (const entry of entries) {
+  for (const entry of entries.toReversed()) {
     for (const key of keysOf(entry)) {
-      if (key !== undefined) index.set(key, [...(index.get(key) ?? []), entry[0]]);
+      if (key !== undefined) pushTo(index, key, entry[0]);
     }
   }
   return index;
