@@ -46,8 +46,11 @@ describe('[S25] a defect inside', () => {
   test.each(paths)('%s says a correlation id and nothing else', async (path) => {
     const thrown = new Error('select secret from "t" where x = 1');
     const connect = () => Promise.reject(thrown);
-    const pool: Database['pool'] = Object.create(world.db.pool, { connect: { value: connect } });
-    pool.query = world.db.pool.query.bind(world.db.pool) as typeof pool.query;
+    const query = world.db.pool.query.bind(world.db.pool);
+    const pool: Database['pool'] = Object.create(world.db.pool, {
+      connect: { value: connect },
+      query: { value: query },
+    });
     const { status, text } = await ask({ pool }, path);
     expect(status).toBe(500);
     expect(JSON.parse(text)).toMatchObject({
