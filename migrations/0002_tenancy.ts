@@ -60,25 +60,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     alter table project enable row level security;
     alter table project force row level security;
     create policy in_project on project to stemma_app, stemma_reader
-      using (
-        id = nullif(current_setting('app.project_id', true), '')::uuid
-        or exists (
-          select from membership m
-          where m.project_id = project.id
-            and m.user_id = nullif(current_setting('app.user_id', true), '')::uuid
-        )
-      )
+      using (id = nullif(current_setting('app.project_id', true), '')::uuid)
       with check (id = nullif(current_setting('app.project_id', true), '')::uuid);
+    create policy own on project for select to stemma_app, stemma_reader
+      using (exists (
+        select from membership m
+        where m.project_id = project.id
+          and m.user_id = nullif(current_setting('app.user_id', true), '')::uuid
+      ));
     create policy owner_lists on project for select to current_user using (true);
 
     alter table membership enable row level security;
     alter table membership force row level security;
     create policy in_project on membership to stemma_app, stemma_reader
-      using (
-        project_id = nullif(current_setting('app.project_id', true), '')::uuid
-        or user_id = nullif(current_setting('app.user_id', true), '')::uuid
-      )
+      using (project_id = nullif(current_setting('app.project_id', true), '')::uuid)
       with check (project_id = nullif(current_setting('app.project_id', true), '')::uuid);
+    create policy own on membership for select to stemma_app, stemma_reader
+      using (user_id = nullif(current_setting('app.user_id', true), '')::uuid);
     create policy owner_reads on membership for select to current_user using (true);
 
     alter table api_token enable row level security;
@@ -105,7 +103,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create function api_token_lookup(hash bytea)
       returns table (token_id uuid, project_id uuid, user_id uuid, role text)
       language sql stable security definer
-      set search_path = pg_catalog, public
+      set search_path = pg_catalog, pg_temp
     as $$
       select t.id, t.project_id, t.user_id,
              case when m.role = 'admin' or m.role = t.role then t.role else 'viewer' end
@@ -119,7 +117,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create function worker_project_ids()
       returns setof uuid
       language sql stable security definer
-      set search_path = pg_catalog, public
+      set search_path = pg_catalog, pg_temp
     as $$ select id from public.project order by id $$;
 
     revoke all on function api_token_lookup(bytea), worker_project_ids() from public;
@@ -132,7 +130,7 @@ export async function down(db: Kysely<unknown>): Promise<void> {
     drop function worker_project_ids();
     drop function api_token_lookup(bytea);
     drop table audit, api_token;
-    drop policy in_project on project;
+    drop policy own on project;
     drop table membership;
     drop table project;
   `.execute(db);

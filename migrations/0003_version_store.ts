@@ -149,6 +149,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       end if;
       new.hash := sha256(previous.hash || convert_to(jsonb_build_array(
         new.project_id, new.tag_id, new.seq, new.kind, new.from_id, new.to_id, new.actor_id, new.op_id,
+        encode(new.request_hash, 'hex'), new.undo_top, new.redo_top, new.below, new.target_seq,
         extract(epoch from new.created_at))::text, 'UTF8'));
       return new;
     end $$;
