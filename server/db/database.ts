@@ -25,11 +25,15 @@ export function openDatabase(options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: 30_000,
     pipeline: true,
   });
-  // An idle connection that dies is replaced on next use; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  // A connection that dies fails the query under way, if any, and is replaced on next use. Without
+  // these listeners, for idle ones and for ones in use, it would end the process.
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
   return { pool };
 }
 
 export async function closeDatabase(db: Database): Promise<void> {
   await db.pool.end();
 }
+
+function ignore(): void {}
