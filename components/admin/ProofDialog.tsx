@@ -31,6 +31,7 @@ export function ProofDialog({ workflowName, compaction, onClose }: ProofDialogPr
       }}
     >
       <DialogContent
+        size="lg"
         title={compaction.created ? 'Compacted' : 'Was compacted already'}
         description={`${workflowName}: ${count(compaction.originalPatches, 'patch', 'patches')} folded into one base of ${bytes(compaction.bytes)}.`}
       >

@@ -35,20 +35,20 @@ export function StorageFigure({ projectId }: { projectId: string }) {
 function StorageRows({ rows }: { rows: Storage }) {
   const most = Math.max(1, ...rows.map(({ storedBytes }) => storedBytes));
   return (
-    <dl className="flex flex-1 flex-col justify-between gap-3 text-sm">
+    <ul className="flex flex-1 flex-col justify-between gap-3 text-sm">
       {rows.map(({ kind, artifacts, logicalBytes, storedBytes }) => (
-        <div key={kind}>
+        <li key={kind}>
           <div className="flex items-baseline justify-between gap-3">
-            <dt>
+            <span>
               {KINDS[kind]}{' '}
               <span className="text-xs text-fg-muted">{count(artifacts, 'item')}</span>
-            </dt>
-            <dd className="text-right whitespace-nowrap tabular-nums">
+            </span>
+            <span className="text-right whitespace-nowrap tabular-nums">
               <span className="font-medium">{bytes(storedBytes)}</span>
               {logicalBytes > storedBytes ? (
                 <span className="text-xs text-fg-muted"> of {bytes(logicalBytes)}</span>
               ) : null}
-            </dd>
+            </span>
           </div>
           <div aria-hidden className="mt-1 h-1.5 rounded-full bg-pressed">
             <div
@@ -56,8 +56,8 @@ function StorageRows({ rows }: { rows: Storage }) {
               style={{ width: `${String((storedBytes / most) * 100)}%` }}
             />
           </div>
-        </div>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }

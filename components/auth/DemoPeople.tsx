@@ -45,7 +45,7 @@ export function DemoPeople({ next }: { next: string }) {
                 chosen === key && 'animate-shimmer',
               )}
             >
-              <Avatar name={name} id={key} size="lg" />
+              <Avatar name={name} size="lg" />
               <span className="min-w-0 flex-1">
                 <span className="block font-medium">
                   {name} <span className="font-normal text-fg-muted">· {role}</span>

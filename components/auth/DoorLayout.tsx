@@ -14,13 +14,13 @@ export function DoorLayout({ title, description, children }: DoorLayoutProps) {
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)]">
       <div className="flex min-w-0 flex-col bg-surface">
-        <div className="flex h-14 items-center justify-between px-5 sm:px-8">
+        <header className="flex h-14 items-center justify-between px-5 sm:px-8">
           <div className="flex items-center gap-2">
             <Mark className="size-6 text-accent-fg" />
             <span className="text-lg font-semibold tracking-tight">Stemma</span>
           </div>
           <ThemeMenu />
-        </div>
+        </header>
         <main
           id="main"
           tabIndex={-1}

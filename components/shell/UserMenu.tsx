@@ -26,7 +26,7 @@ export function UserMenu({ viewer }: { viewer: Viewer }) {
         aria-label={`Account of ${viewer.name}`}
         className="grid size-8 place-items-center rounded-full pointer-coarse:size-10"
       >
-        <Avatar name={viewer.name} id={viewer.id} size="md" />
+        <Avatar name={viewer.name} size="md" />
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-60">
         <div className="px-2 py-1.5">

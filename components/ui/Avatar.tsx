@@ -17,7 +17,7 @@ function initials(name: string): string {
   return letters.join('').toUpperCase();
 }
 
-/** The same person always has the same tone. */
+/** The same name always has the same tone. */
 function toneOf(key: string): string {
   let sum = 0;
   for (const char of key) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
@@ -32,21 +32,19 @@ const SIZES = {
 
 interface AvatarProps {
   name: string;
-  /** What picks the tone: the person's id, or the name when left out. */
-  id?: string;
   size?: keyof typeof SIZES;
   className?: string;
 }
 
 /** Decorative: the name stands beside it, or in a tooltip or label around it. */
-export function Avatar({ name, id, size = 'sm', className }: AvatarProps) {
+export function Avatar({ name, size = 'sm', className }: AvatarProps) {
   return (
     <span
       aria-hidden
       className={cn(
         'inline-flex shrink-0 items-center justify-center rounded-full font-semibold select-none',
         SIZES[size],
-        toneOf(id ?? name),
+        toneOf(name.toLowerCase()),
         className,
       )}
     >

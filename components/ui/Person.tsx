@@ -11,7 +11,7 @@ export function Person({
 }) {
   return (
     <span className={cn('inline-flex min-w-0 items-center gap-1.5', className)}>
-      <Avatar name={person.name} id={person.id} />
+      <Avatar name={person.name} />
       <span className="truncate">{person.name}</span>
     </span>
   );

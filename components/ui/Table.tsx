@@ -5,7 +5,7 @@ import { cn } from './cn';
 export function Table({ className, label, ...props }: ComponentProps<'table'> & { label: string }) {
   return (
     <div
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={0}
       className="relative w-full overflow-x-auto focus-visible:-outline-offset-2"

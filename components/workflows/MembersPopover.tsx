@@ -39,7 +39,7 @@ export function MembersPopover({ projectId }: { projectId: string }) {
           <ul className="flex max-h-80 flex-col gap-1 overflow-y-auto">
             {members.data?.map((member) => (
               <li key={member.userId} className="flex items-center gap-2.5 py-1">
-                <Avatar name={member.name} id={member.userId} size="md" />
+                <Avatar name={member.name} size="md" />
                 <div className="min-w-0 flex-1">
                   <p className="truncate font-medium">{member.name}</p>
                   <p className="truncate text-xs text-fg-muted">{member.email}</p>
