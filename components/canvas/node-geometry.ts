@@ -17,8 +17,8 @@ export const NOTE_SIZE = { width: 240, height: 140 } as const;
 export const GROUP_SIZE = { width: 480, height: 280 } as const;
 export const COLLAPSED_GROUP = { width: NODE_WIDTH, height: HEADER_HEIGHT } as const;
 
-/** Ports get labelled rows of their own as soon as one side has more than one. */
-export function hasPortRows(inputs: number, outputs: number): boolean {
+/** The ports of a side get labelled rows of their own as soon as it has more than one. */
+function hasPortRows(inputs: number, outputs: number): boolean {
   return Math.max(inputs, outputs) > 1;
 }
 
@@ -27,9 +27,9 @@ export function nodeHeight(inputs: number, outputs: number): number {
   return HEADER_HEIGHT + Math.max(inputs, outputs) * PORT_ROW + PORT_PADDING;
 }
 
-/** Vertical centre of the port `index`, from the top of the node. */
-export function portY(index: number, inputs: number, outputs: number): number {
-  if (!hasPortRows(inputs, outputs)) return HEADER_HEIGHT / 2;
+/** Vertical centre of port `index` of a side with `count`, from the top of the node. */
+export function portY(index: number, count: number): number {
+  if (count === 1) return HEADER_HEIGHT / 2;
   return HEADER_HEIGHT + index * PORT_ROW + PORT_ROW / 2;
 }
 
@@ -39,7 +39,7 @@ export interface HandleSpec {
 }
 
 export function handlesOf({ inputs, outputs }: HandleSpec): NodeHandle[] {
-  const y = (index: number) => portY(index, inputs.length, outputs.length) - HANDLE / 2;
+  const y = (index: number, count: number) => portY(index, count) - HANDLE / 2;
   const box = { width: HANDLE, height: HANDLE };
   return [
     ...inputs.map((id, index) => ({
@@ -48,7 +48,7 @@ export function handlesOf({ inputs, outputs }: HandleSpec): NodeHandle[] {
       type: 'target' as const,
       position: Position.Left,
       x: -HANDLE / 2,
-      y: y(index),
+      y: y(index, inputs.length),
     })),
     ...outputs.map((id, index) => ({
       ...box,
@@ -56,7 +56,7 @@ export function handlesOf({ inputs, outputs }: HandleSpec): NodeHandle[] {
       type: 'source' as const,
       position: Position.Right,
       x: NODE_WIDTH - HANDLE / 2,
-      y: y(index),
+      y: y(index, outputs.length),
     })),
   ];
 }

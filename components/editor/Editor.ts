@@ -109,7 +109,7 @@ export class Editor {
   ): void {
     const { type, v, title } = descriptor;
     const config = defaultConfig(descriptor);
-    const position = freePlace(this.dag, at);
+    const position = freePlace(this.flow.snapshot().nodes, at);
     const { id, ops } = addNodeOps(
       this.dag,
       { type, v, name: title, position, config },

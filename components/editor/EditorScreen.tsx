@@ -2,9 +2,7 @@
 
 import { ReactFlowProvider } from '@xyflow/react';
 import { useCallback, useRef, useState } from 'react';
-import { AppHeader, Slash } from '@/components/shell/AppHeader';
 import { may } from '@/components/shell/may';
-import { ProjectSwitcher } from '@/components/shell/ProjectSwitcher';
 import type { Viewer } from '@/components/shell/viewer';
 import { useTRPCClient } from '@/components/trpc/context';
 import type { Role, TagSummary } from '@/server/api/shared/schemas';
@@ -20,6 +18,7 @@ import { SelectedNodePanel } from './panel/SelectedNodePanel';
 import type { Place } from './place';
 import type { Standing } from './session/transport';
 import { useSessionLife } from './use-session-life';
+import { WorkflowFrame } from './WorkflowFrame';
 
 interface EditorScreenProps {
   viewer: Viewer;
@@ -46,26 +45,14 @@ export function EditorScreen({ viewer, project, workflow, tag, start }: EditorSc
   return (
     <EditorContext value={editor}>
       <ReactFlowProvider>
-        <div className="flex h-dvh flex-col overflow-hidden">
-          <AppHeader
-            viewer={viewer}
-            trail={
-              <>
-                <span className="contents max-sm:hidden">
-                  <ProjectSwitcher project={project} />
-                  <Slash />
-                </span>
-                <h1 className="min-w-0 truncate px-1.5 font-medium">{workflow.name}</h1>
-              </>
-            }
-          />
+        <WorkflowFrame viewer={viewer} project={project} workflow={workflow}>
           <Workbench
             place={place}
             tagId={tag.id}
             canEdit={canEdit}
             readOnly={!canEdit || tag.protected}
           />
-        </div>
+        </WorkflowFrame>
       </ReactFlowProvider>
     </EditorContext>
   );

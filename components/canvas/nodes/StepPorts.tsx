@@ -1,6 +1,6 @@
 import { Handle, Position } from '@xyflow/react';
 import type { NodeFace } from '../node-face';
-import { hasPortRows, portY } from '../node-geometry';
+import { portY } from '../node-geometry';
 
 interface StepPortsProps {
   face: NodeFace;
@@ -10,8 +10,6 @@ interface StepPortsProps {
 /** The handles of a node; named as soon as one side has more than one. */
 export function StepPorts({ face, isConnectable }: StepPortsProps) {
   const { inputs, outputs } = face;
-  const rows = hasPortRows(inputs.length, outputs.length);
-  const top = (index: number) => portY(index, inputs.length, outputs.length);
   return (
     <>
       {inputs.map((port, index) => (
@@ -21,7 +19,7 @@ export function StepPorts({ face, isConnectable }: StepPortsProps) {
           type="target"
           position={Position.Left}
           isConnectable={isConnectable}
-          style={{ top: top(index) }}
+          style={{ top: portY(index, inputs.length) }}
           title={port.title}
         />
       ))}
@@ -32,23 +30,27 @@ export function StepPorts({ face, isConnectable }: StepPortsProps) {
           type="source"
           position={Position.Right}
           isConnectable={isConnectable}
-          style={{ top: top(index) }}
+          style={{ top: portY(index, outputs.length) }}
           title={port.title}
         />
       ))}
-      {rows && inputs.length > 1
+      {inputs.length > 1
         ? inputs.map((port, index) => (
-            <span key={port.id} className="port-label left-3 text-left" style={{ top: top(index) }}>
+            <span
+              key={port.id}
+              className="port-label left-3 text-left"
+              style={{ top: portY(index, inputs.length) }}
+            >
               {port.title}
             </span>
           ))
         : null}
-      {rows && outputs.length > 1
+      {outputs.length > 1
         ? outputs.map((port, index) => (
             <span
               key={port.id}
               className="port-label right-3 text-right"
-              style={{ top: top(index) }}
+              style={{ top: portY(index, outputs.length) }}
             >
               {port.title}
             </span>

@@ -11,6 +11,7 @@ import { BehaviourSection } from './BehaviourSection';
 import { ConfigSection } from './ConfigSection';
 import { NameField } from './NameField';
 import { TypeDocs } from './TypeDocs';
+import { useKeepInView } from './use-keep-in-view';
 
 interface NodePanelProps {
   id: string;
@@ -22,6 +23,7 @@ interface NodePanelProps {
 /** Everything about the selected node. */
 export function NodePanel({ id, node, readOnly, onClose }: NodePanelProps) {
   const descriptor = findDescriptor(node.type);
+  useKeepInView(id);
   return (
     <>
       <header className="flex h-14 shrink-0 items-center gap-2.5 border-b border-line px-4">

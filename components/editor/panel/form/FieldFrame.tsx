@@ -7,12 +7,24 @@ import { Label } from '@/components/ui/Label';
 
 /** Label, control, hint and error of one field; a switch stands beside its label. */
 export function FieldFrame(props: FieldTemplateProps) {
-  const { id, label, schema, required, hidden, displayLabel, children, rawDescription, rawErrors } =
-    props;
+  const {
+    id,
+    label,
+    schema,
+    uiSchema,
+    required,
+    hidden,
+    displayLabel,
+    children,
+    rawDescription,
+    rawErrors,
+  } = props;
   if (hidden) return <div hidden>{children}</div>;
-  if (schema.type === 'object' && schema.properties) return <>{children}</>;
+  const isMap = uiSchema?.['ui:field'] === 'TextMap';
+  if (schema.type === 'object' && !isMap) return <>{children}</>;
+  if (schema.type === 'array') return <>{children}</>;
   const isSwitch = schema.type === 'boolean';
-  const labelled = label !== '' && (displayLabel || isSwitch || schema.type === 'object');
+  const labelled = label !== '' && (displayLabel || isSwitch || isMap);
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-1.5">
       <div className={cn(isSwitch && 'flex items-center justify-between gap-3')}>
