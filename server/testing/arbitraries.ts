@@ -251,7 +251,7 @@ const HOSTILE_SEGMENTS = [
 
 /** Ops that no client of ours sends: odd pointers, odd shapes, prototype tricks, values not JSON. */
 export const hostileOp: Arbitrary<unknown> = fc.record({
-  op: fc.constantFrom('add', 'replace', 'remove', 'move', 'copy', 'test', '_get', 'constructor', 7),
+  op: fc.constantFrom('add', 'add', 'replace', 'remove', 'move', 'copy', 'test', '_get', 7),
   path: hostilePath(),
   from: hostilePath(),
   value: fc.oneof(
@@ -264,9 +264,11 @@ export const hostileOp: Arbitrary<unknown> = fc.record({
 });
 
 function hostilePath(): Arbitrary<unknown> {
+  const start = fc.constantFrom('', '/ext', '/ext', '/nodes/a/config', '/nodes/a/config/list');
+  const rest = fc.array(fc.constantFrom(...HOSTILE_SEGMENTS), { maxLength: 3 });
   const path = fc
-    .array(fc.constantFrom(...HOSTILE_SEGMENTS), { maxLength: 5 })
-    .map((segments) => segments.map((segment) => `/${segment}`).join(''));
+    .tuple(start, rest)
+    .map(([from, segments]) => from + segments.map((segment) => `/${segment}`).join(''));
   return fc.oneof(
     { weight: 20, arbitrary: path },
     { weight: 1, arbitrary: fc.constantFrom('a', 3, null) },
