@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ProjectsView } from '@/components/projects/ProjectsView';
 import { AppHeader } from '@/components/shell/AppHeader';
+import { JumpPalette } from '@/components/shell/jump/JumpPalette';
 import { Page } from '@/components/shell/Page';
 import { api, getQueryClient, Hydrate, viewerAt } from '@/server/api/rsc';
 
@@ -11,7 +12,7 @@ export default async function ProjectsPage() {
   await getQueryClient().prefetchQuery(api.project.list.queryOptions());
   return (
     <>
-      <AppHeader viewer={viewer} />
+      <AppHeader viewer={viewer} actions={<JumpPalette />} />
       <Page>
         <Hydrate>
           <ProjectsView />

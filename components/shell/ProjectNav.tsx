@@ -1,10 +1,10 @@
 'use client';
 
-import { Gauge, Play, Workflow } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cn } from '@/components/ui/cn';
 import type { Role } from '@/server/api/shared/schemas';
+import { projectPlaces } from './project-places';
 
 interface ProjectNavProps {
   projectId: string;
@@ -15,20 +15,10 @@ interface ProjectNavProps {
 export function ProjectNav({ projectId, role }: ProjectNavProps) {
   const path = usePathname();
   const home = `/p/${projectId}`;
-  const places = [
-    { href: home, label: 'Workflows', icon: Workflow, here: path === home },
-    { href: `${home}/runs`, label: 'Runs', icon: Play, here: path.startsWith(`${home}/runs`) },
-    ...(role === 'admin'
-      ? [
-          {
-            href: `${home}/admin`,
-            label: 'Admin',
-            icon: Gauge,
-            here: path.startsWith(`${home}/admin`),
-          },
-        ]
-      : []),
-  ];
+  const places = projectPlaces(projectId, role).map((place) => ({
+    ...place,
+    here: place.href === home ? path === home : path.startsWith(place.href),
+  }));
   return (
     <nav aria-label="Project" className="border-b border-line bg-surface">
       <ul className="mx-auto flex max-w-6xl gap-1 px-2.5 sm:px-4.5">

@@ -1,6 +1,6 @@
 'use client';
 
-import { Monitor, Moon, Sun } from 'lucide-react';
+import { Monitor } from 'lucide-react';
 import { Button } from '@/components/ui/Button';
 import {
   DropdownMenu,
@@ -10,17 +10,12 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/DropdownMenu';
 import { parseTheme } from './theme';
+import { THEME_CHOICES } from './theme-choices';
 import { useTheme } from './ThemeProvider';
-
-const CHOICES = [
-  { value: 'system', label: 'System', icon: Monitor },
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-] as const;
 
 export function ThemeMenu() {
   const { theme, setTheme } = useTheme();
-  const Current = CHOICES.find((choice) => choice.value === theme)?.icon ?? Monitor;
+  const Current = THEME_CHOICES.find((choice) => choice.value === theme)?.icon ?? Monitor;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
@@ -37,7 +32,7 @@ export function ThemeMenu() {
           value={theme}
           onValueChange={(value) => setTheme(parseTheme(value))}
         >
-          {CHOICES.map(({ value, label, icon: Icon }) => (
+          {THEME_CHOICES.map(({ value, label, icon: Icon }) => (
             <DropdownMenuRadioItem key={value} value={value}>
               <Icon aria-hidden />
               {label}

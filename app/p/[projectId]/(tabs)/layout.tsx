@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AppHeader } from '@/components/shell/AppHeader';
+import { JumpPalette } from '@/components/shell/jump/JumpPalette';
 import { Page } from '@/components/shell/Page';
 import { ProjectNav } from '@/components/shell/ProjectNav';
 import { ProjectSwitcher } from '@/components/shell/ProjectSwitcher';
@@ -16,7 +17,11 @@ export default async function ProjectLayout({ params, children }: ProjectLayoutP
   const project = await projectAt(projectId);
   return (
     <>
-      <AppHeader viewer={viewer} trail={<ProjectSwitcher project={project} />} />
+      <AppHeader
+        viewer={viewer}
+        trail={<ProjectSwitcher project={project} />}
+        actions={<JumpPalette project={project} />}
+      />
       <ProjectNav projectId={projectId} role={project.role} />
       <Page>{children}</Page>
     </>
