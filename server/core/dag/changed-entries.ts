@@ -20,18 +20,27 @@ export function changedEntries(before: Entries, after: Entries): ChangedEntries 
   if (before === after) return NONE;
   const answer = answers.get(after);
   if (answer?.before === before) return answer.changes;
-  const changes = scan(before, after);
-  answers.set(after, { before, changes });
-  return changes;
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return knowChanges(before, after, ids);
 }
 
-function scan(before: Entries, after: Entries): ChangedEntries {
+/** The same for who knows the only ids that can differ; later questions cost nothing. */
+export function knowChanges(
+  before: Entries,
+  after: Entries,
+  ids: Iterable<string>,
+): ChangedEntries {
   const added: string[] = [];
+  const removed: string[] = [];
   const changed: string[] = [];
-  for (const id of Object.keys(after)) {
-    if (!Object.hasOwn(before, id)) added.push(id);
-    else if (before[id] !== after[id]) changed.push(id);
+  for (const id of ids) {
+    const was = Object.hasOwn(before, id);
+    const is = Object.hasOwn(after, id);
+    if (was && is && before[id] !== after[id]) changed.push(id);
+    else if (is && !was) added.push(id);
+    else if (was && !is) removed.push(id);
   }
-  const removed = Object.keys(before).filter((id) => !Object.hasOwn(after, id));
-  return { added, removed, changed };
+  const changes = { added, removed, changed };
+  answers.set(after, { before, changes });
+  return changes;
 }

@@ -1,3 +1,4 @@
+import { knowChanges } from '../dag/changed-entries';
 import { type Dag, isCollection } from '../dag/document';
 import { IdTakenError, LimitExceededError } from '../errors';
 import { canonicalBytes } from '../json/canonical';
@@ -23,7 +24,13 @@ export function applyPatch(dag: Dag, ops: readonly Op[]): Dag {
 export function applyPatches(dag: Dag, patches: Iterable<readonly Op[]>): Dag {
   const application = new Application(dag as unknown as Json);
   for (const ops of patches) application.applyPatch(ops);
-  return application.root as unknown as Dag;
+  const after = application.root as unknown as Dag;
+  for (const [collection, ids] of application.touched) {
+    if (isCollection(collection) && ids !== 'all') {
+      knowChanges(dag[collection], after[collection], ids);
+    }
+  }
+  return after;
 }
 
 type Container = Record<string, Json> | Json[];
@@ -32,6 +39,8 @@ const decoder = new TextDecoder();
 
 class Application {
   root: Json;
+  /** Ids of the entries that the ops went into, by the document's member. */
+  readonly touched = new Map<string, Set<string> | 'all'>();
   /** Containers made during this application; only these may be changed. */
   readonly #owned = new WeakSet<object>();
   #copiedBytes = 0;
@@ -175,6 +184,7 @@ class Application {
   #own(pointer: string, path: readonly string[]): { container: Container; last: string } {
     const last = path.at(-1);
     if (last === undefined) throw failed(pointer, 'the document itself cannot be replaced');
+    this.#touch(path);
     let container = this.#ownRoot();
     for (const segment of path.slice(0, -1)) {
       const value = child(container, segment);
@@ -184,6 +194,13 @@ class Application {
       container = owned;
     }
     return { container, last };
+  }
+
+  #touch([collection = '', id]: readonly string[]): void {
+    const ids = this.touched.get(collection);
+    if (id === undefined || ids === 'all') this.touched.set(collection, 'all');
+    else if (ids === undefined) this.touched.set(collection, new Set([id]));
+    else ids.add(id);
   }
 
   #ownRoot(): Container {
