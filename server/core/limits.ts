@@ -10,7 +10,7 @@ export const LIMITS = {
   documentBytes: 8 * MB,
   copiedBytes: MB,
   /** Elements that insertions into and removals from lists push aside, in one patch. */
-  shiftedItems: 1_000_000_000,
+  shiftedItems: 100_000_000,
   requestBytes: 2 * MB,
   importBytes: 20 * MB,
   /** [V2] Patches since the base version. */
