@@ -1,7 +1,7 @@
 import { type Transaction } from 'kysely';
 import { logicProjection } from '@core/dag/logic';
 import type { Dag } from '@core/dag/document';
-import { RunRefusedError } from '@core/errors';
+import { CorruptionError, RunRefusedError } from '@core/errors';
 import { canonicalBytes } from '@core/json/canonical';
 import { planHash } from '@core/run/plan-hash';
 import type { DB } from '../db/schema/db';
@@ -81,7 +81,12 @@ async function buildSnapshot(
   args: ProjectScope & { version: VersionSummary },
 ): Promise<string> {
   const { projectId, version } = args;
-  const { dag } = await materializeVersion(trx, { projectId, versionId: version.id });
+  const { dag, digest } = await materializeVersion(trx, { projectId, versionId: version.id });
+  if (digest.versionHash !== version.versionHash) {
+    throw new CorruptionError('The version does not give its recorded hash.', {
+      version: version.id,
+    });
+  }
   assertRunnable(dag);
   const blob = blobOf(canonicalBytes(logicProjection(dag)), MEDIA_TYPES.snapshot);
   await putBlob(trx, { projectId, blob });

@@ -3,11 +3,13 @@ import { updateDigest, type DagDigest } from '@core/dag/digest';
 import type { Dag } from '@core/dag/document';
 import { validateChange } from '@core/dag/validate';
 import {
+  CorruptionError,
   ForbiddenError,
   LimitExceededError,
   OpIdReusedError,
   ParentNotOnTagError,
 } from '@core/errors';
+import { assertIJson } from '@core/json/i-json';
 import { LIMITS } from '@core/limits';
 import { applyPatch } from '@core/patch/apply-patch';
 import { messageFromOps } from '@core/patch/message';
@@ -62,6 +64,7 @@ export type AppendResult =
  */
 export async function appendPatch(trx: Transaction<DB>, args: AppendArgs): Promise<AppendResult> {
   const patch = parsePatch(args.ops);
+  if (args.message !== undefined) assertIJson(args.message);
   const loaded = await loadTagHead(trx, args);
   const { tag, head } = loaded;
   const hash = hashOf(args, tag.id, patch);
@@ -73,6 +76,9 @@ export async function appendPatch(trx: Transaction<DB>, args: AppendArgs): Promi
   }
   if (args.parent !== head.id) return stale(trx, args, tag);
   const before = await materializeVersion(trx, { projectId: args.projectId, versionId: head.id });
+  if (before.digest.versionHash !== head.versionHash) {
+    throw new CorruptionError('The branch does not give its recorded hash.', { version: head.id });
+  }
 
   const after = decide(before, patch);
   if (after.digest.versionHash === head.versionHash)

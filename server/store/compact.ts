@@ -9,6 +9,7 @@ import { newId } from '../db/uuid';
 import { audited } from './audited';
 import { blobOf, MEDIA_TYPES } from './blob';
 import { type Compaction, getCompaction } from './get-compaction';
+import { getTag } from './get-tag';
 import { cacheVersion, Materialized } from './head-cache';
 import { replayVersion } from './materialize-version';
 import { moveTag } from './move-tag';
@@ -43,21 +44,24 @@ export function compact(trx: Transaction<DB>, args: CompactArgs): Promise<Compac
       const { versionId, created } = await compactWithin(trx, args);
       const tagMoved =
         moveTagId !== undefined &&
-        (await moveTag(trx, {
-          projectId,
-          userId,
-          tagId: moveTagId,
-          kind: 'compaction',
-          from: headId,
-          to: versionId,
-        }));
-      if (moveTagId !== undefined && !tagMoved) {
-        throw new ConflictError('The branch has moved on since; nothing was compacted.');
-      }
+        (await pointAt(trx, { projectId, userId, tagId: moveTagId, from: headId, to: versionId }));
       const compaction = await getCompaction(trx, { projectId, versionId });
       return { subjectId: versionId, result: { ...compaction, created, tagMoved } };
     },
   );
+}
+
+/** [C1] The explicit extra: false when the branch points at the full document already. */
+async function pointAt(
+  trx: Transaction<DB>,
+  move: ProjectScope & { tagId: string; from: string; to: string },
+): Promise<boolean> {
+  if (await moveTag(trx, { ...move, kind: 'compaction' })) return true;
+  const tag = await getTag(trx, { projectId: move.projectId, ref: { tagId: move.tagId } });
+  if (tag.target !== move.to) {
+    throw new ConflictError('The branch has moved on since; it was left where it is.');
+  }
+  return false;
 }
 
 /** The same as part of another transaction, without a record of its own. */

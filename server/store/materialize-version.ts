@@ -1,6 +1,6 @@
 import { type Transaction } from 'kysely';
 import type { Dag } from '@core/dag/document';
-import { CorruptionError, NotFoundError } from '@core/errors';
+import { CorruptionError, DomainError, NotFoundError } from '@core/errors';
 import type { Op } from '@core/patch/ops';
 import { materialize } from '@core/version/materialize';
 import type { DB } from '../db/schema/db';
@@ -32,21 +32,33 @@ export async function replayVersion(trx: Transaction<DB>, key: VersionKey): Prom
   const blobs = await chainBlobs(trx, key);
   const [base, ...patches] = blobs;
   if (base === undefined) throw new NotFoundError('That version');
+  const skipped = base.skipped ?? 0;
   if (
     base.seq !== 0 ||
-    patches.some((patch, index) => patch.seq !== index + 1 + (base.skipped ?? 0))
+    patches.length !== base.depth - skipped ||
+    patches.some((patch, index) => patch.seq !== index + 1 + skipped)
   ) {
     throw new CorruptionError('A link of the chain is missing.', { version: key.versionId });
   }
-  const dag = materialize(
-    readBlob(base) as Dag,
-    patches.map((patch) => readBlob(patch) as Op[]),
-  );
+  const dag = replay(key, { base: readBlob(base), patches: patches.map(readBlob) });
   return new Materialized(dag, { bytes: blobs.reduce((sum, blob) => sum + blob.bytes.length, 0) });
+}
+
+function replay(key: VersionKey, chain: { base: unknown; patches: unknown[] }): Dag {
+  try {
+    return materialize(chain.base as Dag, chain.patches as Op[][]);
+  } catch (error) {
+    // Each patch was applied once before it was stored.
+    if (!(error instanceof DomainError)) throw error;
+    throw new CorruptionError(`The chain does not replay: ${error.message}`, {
+      version: key.versionId,
+    });
+  }
 }
 
 interface ChainBlob {
   readonly seq: number;
+  readonly depth: number;
   readonly skipped: number | null;
   readonly cas_id: string;
   readonly bytes: Buffer;
@@ -85,6 +97,7 @@ async function chainBlobs(trx: Transaction<DB>, key: VersionKey): Promise<ChainB
         .leftJoin('compacted', (join) => join.onTrue())
         .select((eb) => [
           eb.val(0).as('seq'),
+          eb.ref('head.depth').as('depth'),
           eb.ref('compacted.seq').as('skipped'),
           eb.fn.coalesce('compacted.id', 'head.base_version', 'head.id').as('id'),
         ])
@@ -94,6 +107,7 @@ async function chainBlobs(trx: Transaction<DB>, key: VersionKey): Promise<ChainB
             .leftJoin('compacted', (join) => join.onTrue())
             .select((inner) => [
               inner.ref('member.seq').as('seq'),
+              inner.val(0).as('depth'),
               inner.val<number | null>(null).as('skipped'),
               inner.ref('member.member_id').as('id'),
             ])
@@ -109,7 +123,7 @@ async function chainBlobs(trx: Transaction<DB>, key: VersionKey): Promise<ChainB
     .innerJoin('cas_blob as b', (join) =>
       join.onRef('b.cas_id', '=', 'a.cas_id').on('b.project_id', '=', key.projectId),
     )
-    .select(['part.seq', 'part.skipped', 'b.cas_id', 'b.bytes'])
+    .select(['part.seq', 'part.depth', 'part.skipped', 'b.cas_id', 'b.bytes'])
     .orderBy('part.seq')
     .execute();
 }
