@@ -1,13 +1,12 @@
 /** The pages' production build, made when the sources changed. */
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { once } from 'node:events';
 import { readText, writeWhole } from './files.mjs';
 import { withLock } from './lock.mjs';
 import { inRoot, root } from './paths.mjs';
 import { note, Problem, progressFd, step } from './say.mjs';
 import { hashOfPageSources } from './sources.mjs';
+import { runTethered } from './tethered.mjs';
 
 export const nextProgram = inRoot('node_modules/next/dist/bin/next');
 
@@ -34,13 +33,10 @@ export async function ensureBuilt(folder) {
 
 async function nextBuild(folder) {
   note('build', 'next build (half a minute the first time)');
-  const out = progressFd();
-  const child = spawn(process.execPath, [nextProgram, 'build'], {
-    cwd: root,
+  const code = await runTethered([nextProgram, 'build'], {
     env: nextEnvironment(folder, 'production'),
-    stdio: ['ignore', out, 2],
+    stdio: ['ignore', progressFd(), 2],
   });
-  const [code] = await once(child, 'exit');
   if (code !== 0) throw new Problem('The build failed; its own words are above.');
 }
 

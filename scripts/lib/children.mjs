@@ -1,21 +1,13 @@
 /** The application's processes: started tethered to us, their output named, ended within bounds. */
-import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { root } from './paths.mjs';
 import { until } from './processes.mjs';
 import { note } from './say.mjs';
-
-const tether = new URL('./tether.mjs', import.meta.url).href;
+import { spawnTethered } from './tethered.mjs';
 
 /** Starts a Node program in its own process group, so that Ctrl-C reaches it through us alone. */
 export function startChild(name, args, env) {
-  const child = spawn(process.execPath, ['--import', tether, ...args], {
-    cwd: root,
-    detached: true,
-    env: { ...env, STEMMA_TETHER: '1' },
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  });
-  child.stdio[3].on('error', () => {});
+  const stdio = ['ignore', 'pipe', 'pipe'];
+  const child = spawnTethered(args, { env, stdio, detached: true });
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       if (line.trim() !== '') note(name, line);

@@ -1,10 +1,11 @@
 /** Installs what package-lock.json names, when that is not what node_modules holds. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { digest, readJson, readText, writeWhole } from './files.mjs';
 import { withLock } from './lock.mjs';
-import { inRoot, root } from './paths.mjs';
+import { inRoot } from './paths.mjs';
 import { note, Problem, progressFd, step } from './say.mjs';
+import { runTethered } from './tethered.mjs';
 
 const stamp = inRoot('node_modules/.stemma-lock-hash');
 
@@ -45,24 +46,31 @@ function matchesLock(installed, { tools }) {
   });
 }
 
-function install() {
+async function install() {
   note('install', 'npm ci (the first time this takes a minute)');
-  const npm = npmCommand();
-  const args = [...npm.args, 'ci', '--include=dev', '--no-audit', '--no-fund'];
-  const out = progressFd();
-  const made = spawnSync(npm.command, args, { cwd: root, stdio: ['ignore', out, 2] });
-  if (made.error) throw new Problem(`npm could not be started: ${made.error.message}`);
-  if (made.status !== 0) throw new Problem('npm ci failed; its own words are above.');
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  const code = await runTethered([npmProgram(), ...args], { stdio: ['ignore', progressFd(), 2] });
+  if (code !== 0) throw new Problem('npm ci failed; its own words are above.');
   writeWhole(stamp, lockHash(), 0o644);
 }
 
-/** The npm that runs us, so that its version and configuration stay the same. */
-function npmCommand() {
-  const running = process.env.npm_execpath ?? '';
-  if (/npm-cli\.c?js$/.test(running) && existsSync(running)) {
-    return { command: process.execPath, args: [running] };
-  }
-  return { command: 'npm', args: [] };
+/** The npm that runs us, so that its version and configuration stay the same; else the one beside this Node. */
+function npmProgram() {
+  const bin = dirname(realpathSync(process.execPath));
+  const beside = [
+    join(bin, '../lib/node_modules/npm/bin/npm-cli.js'),
+    join(bin, 'node_modules/npm/bin/npm-cli.js'),
+  ];
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, 'npm'))
+    .filter((path) => existsSync(path))
+    .map((path) => realpathSync(path));
+  const found = [process.env.npm_execpath ?? '', ...onPath, ...beside].find(
+    (path) => /npm-cli\.c?js$/.test(path) && existsSync(path),
+  );
+  if (found === undefined) throw new Problem('npm was not found. Install it, then type npm start.');
+  return found;
 }
 
 function lockHash() {

@@ -39,6 +39,10 @@ export async function serve(mode) {
     const launch = { data, dist, next, port, secrets, database, url: `http://127.0.0.1:${port}` };
     await fillDatabase(launch);
     return await run(mode, launch, { parts, stop, begin });
+  } catch (error) {
+    // Ctrl-C ends what runs at that moment, such as the build: no failure worth a word.
+    if (stop.asked() && !stop.failure()) return 0;
+    throw error;
   } finally {
     if (parts.length > 0) note('stop', 'ending the application');
     for (const part of parts.reverse()) await part.stop();

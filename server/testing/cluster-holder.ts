@@ -18,9 +18,9 @@ export interface Holder {
   readonly kill: () => Promise<void>;
 }
 
-/** Another process that holds the cluster of the folder. Only a durable one keeps all data when the server is killed. */
-export async function startHolder(folder: string, kind = 'fast'): Promise<Holder> {
-  const child = spawn(process.execPath, [program, folder, kind], {
+/** Another process that holds the cluster of the folder. */
+export async function startHolder(folder: string): Promise<Holder> {
+  const child = spawn(process.execPath, [program, folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout });

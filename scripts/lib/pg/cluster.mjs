@@ -4,6 +4,7 @@ import { withLock } from '../lock.mjs';
 import { isAlive, until } from '../processes.mjs';
 import { Problem } from '../say.mjs';
 import { databaseAccount } from './account.mjs';
+import { guardServer } from './guard.mjs';
 import { hold, isHeld } from './holders.mjs';
 import { enterableFolder, lockOf, openPlace } from './place.mjs';
 import { answers, findPostmaster } from './postmaster.mjs';
@@ -64,26 +65,13 @@ async function findAnswering(place) {
 function handleOf(cluster, started, release) {
   const { place, postmaster } = cluster;
   const { password } = place.state;
-  const watchers = [];
-  let open = true;
-  const watch = setInterval(() => {
-    if (!isAlive(postmaster)) {
-      clearInterval(watch);
-      for (const tell of watchers) tell();
-    } else if (!isAlive(readJson(place.supervisor))) {
-      void withLock(place.lock, () => {
-        if (open && isAlive(postmaster)) superviseIfAlone(cluster);
-      });
-    }
-  }, 500);
-  watch.unref();
+  const guard = guardServer(cluster);
   return {
     url: `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${postmaster.port}/postgres`,
     started,
-    onDeath: (tell) => watchers.push(tell),
+    onDeath: guard.onDeath,
     async close() {
-      open = false;
-      clearInterval(watch);
+      guard.stop();
       await withLock(place.lock, () => letGo(cluster, release));
       if (!isHeld(place.holders)) await until(30_000, () => !isAlive(postmaster));
     },

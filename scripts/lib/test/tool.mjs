@@ -1,8 +1,7 @@
 /** Runs a tool of node_modules for a stage. */
-import { spawn } from 'node:child_process';
-import { inRoot, root } from '../paths.mjs';
+import { inRoot } from '../paths.mjs';
+import { spawnTethered } from '../tethered.mjs';
 
-const tether = new URL('../tether.mjs', import.meta.url).href;
 const running = new Set();
 
 /**
@@ -11,21 +10,12 @@ const running = new Set();
  */
 export function runTool(program, args, { env, quiet = false }) {
   const out = quiet ? 'pipe' : 'inherit';
-  const child = spawn(
-    process.execPath,
-    ['--import', tether, inRoot('node_modules', program), ...args],
-    {
-      cwd: root,
-      env: {
-        ...env,
-        STEMMA_TETHER: '1',
-        ...(quiet && process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
-      },
-      stdio: ['ignore', out, out, 'pipe'],
-    },
-  );
+  const color = quiet && process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+  const child = spawnTethered([inRoot('node_modules', program), ...args], {
+    env: { ...env, ...color },
+    stdio: ['ignore', out, out],
+  });
   running.add(child);
-  child.stdio[3].on('error', () => {});
   let output = '';
   for (const stream of quiet ? [child.stdout, child.stderr] : []) {
     stream.setEncoding('utf8');
