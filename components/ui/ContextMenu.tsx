@@ -6,7 +6,11 @@ import { cn } from './cn';
 import { Kbd } from './Kbd';
 import { menuContent, menuDanger, menuItem, menuLabel, menuSeparator } from './menu-styles';
 
-export const ContextMenu = Primitive.Root;
+/** Not modal: the page behind stays readable and in place while the menu is open. */
+export function ContextMenu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />;
+}
+
 export const ContextMenuTrigger = Primitive.Trigger;
 
 export function ContextMenuContent({

@@ -7,7 +7,11 @@ import { cn } from './cn';
 import { Kbd } from './Kbd';
 import { menuContent, menuDanger, menuItem, menuLabel, menuSeparator } from './menu-styles';
 
-export const DropdownMenu = Primitive.Root;
+/** Not modal: the page behind stays readable and in place while the menu is open. */
+export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />;
+}
+
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 

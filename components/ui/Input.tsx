@@ -6,7 +6,11 @@ export function Input({ className, type = 'text', ...props }: ComponentProps<'in
   return (
     <input
       type={type}
-      className={cn(controlStyles, 'h-8 px-2.5 read-only:bg-sunken pointer-coarse:h-10', className)}
+      className={cn(
+        controlStyles,
+        'h-8 px-2.5 read-only:bg-sunken pointer-coarse:text-lg pointer-coarse:h-10',
+        className,
+      )}
       {...props}
     />
   );

@@ -49,7 +49,11 @@ export function Select({
         <Primitive.Content
           position="popper"
           sideOffset={4}
-          className={cn(menuContent, 'min-w-(--radix-select-trigger-width)')}
+          collisionPadding={8}
+          className={cn(
+            menuContent,
+            'max-w-[calc(100vw-1rem)] min-w-(--radix-select-trigger-width)',
+          )}
         >
           <Primitive.Viewport>
             {options.map((option) => (
@@ -59,7 +63,9 @@ export function Select({
                 disabled={option.disabled ?? false}
                 className={cn(menuItem, 'pr-8')}
               >
-                <Primitive.ItemText>{option.label}</Primitive.ItemText>
+                <span className="min-w-0 truncate">
+                  <Primitive.ItemText>{option.label}</Primitive.ItemText>
+                </span>
                 <Primitive.ItemIndicator className="absolute right-2">
                   <Check aria-hidden className="size-4 text-accent-fg" />
                 </Primitive.ItemIndicator>

@@ -8,7 +8,7 @@ export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
     <textarea
       className={cn(
         controlStyles,
-        'field-sizing-content max-h-80 min-h-16 read-only:bg-sunken px-2.5 py-1.5',
+        'field-sizing-content max-h-80 min-h-16 read-only:bg-sunken pointer-coarse:text-lg px-2.5 py-1.5',
         className,
       )}
       {...props}
