@@ -24,7 +24,9 @@ export function messageFromOps(before: Dag, ops: readonly Op[]): string {
   return shorten(text.replace(/\s+/g, ' '), MAX_LENGTH);
 }
 
-const CONNECTING = 10;
+const NOUNS = ['node', 'group', 'note', 'setting', 'connection'];
+
+const CONNECTING = 3 * NOUNS.length;
 
 const LIGHT: Readonly<Partial<Record<Verb, number>>> = {
   Connect: CONNECTING,
@@ -36,12 +38,11 @@ const LIGHT: Readonly<Partial<Record<Verb, number>>> = {
   Expand: CONNECTING + 5,
 };
 
-const NOUNS = ['node', 'group', 'note', 'setting', 'connection'];
-
 /** What says most comes first: a node that goes says more than the connections that go with it. */
 function weight({ verb, noun }: Change): number {
   const whole = verb === 'Add' || verb === 'Delete';
-  return LIGHT[verb] ?? (whole ? 0 : NOUNS.length) + NOUNS.indexOf(noun);
+  const block = whole ? 0 : verb === 'Rename' ? 1 : 2;
+  return LIGHT[verb] ?? block * NOUNS.length + NOUNS.indexOf(noun);
 }
 
 function sentence({ verb, noun, name }: Change, alike: readonly Change[]): string {
