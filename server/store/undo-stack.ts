@@ -11,8 +11,8 @@ export interface StackEntry {
   readonly targetSeq: number | null;
   /** Message of the edit that it is about. */
   readonly message: string;
-  /** What the head is a compaction of: [T3] a compaction is invisible to undo. */
-  readonly headCompactedFrom: string | null;
+  /** [T3] Whether the head is what the move led to; a compaction stands for what it equals. */
+  readonly stands: boolean;
   readonly lastMove: { readonly seq: number; readonly message: string; readonly actor: Person };
 }
 
@@ -37,7 +37,7 @@ export async function stackEntry(
     below: entry.below,
     targetSeq: entry.target_seq,
     message: entry.message,
-    headCompactedFrom: head.compacted_from_id,
+    stands: (head.compacted_from_id ?? at.headId) === (entry.to_compacted_from ?? entry.to_id),
     lastMove: { seq: last.seq, message: last.message, actor: last.actor },
   };
 }
@@ -45,7 +45,11 @@ export async function stackEntry(
 function move(trx: Transaction<DB>, projectId: string, tagId: string) {
   return trx
     .selectFrom('tag_move as m')
+    .innerJoin('artifact as to', (join) =>
+      join.onRef('to.project_id', '=', 'm.project_id').onRef('to.id', '=', 'm.to_id'),
+    )
     .select(['m.seq', 'm.from_id', 'm.to_id', 'm.below', 'm.target_seq'])
+    .select('to.compacted_from_id as to_compacted_from')
     .select(editMessage.as('message'))
     .select((eb) => personOf(eb.ref('m.actor_id')).as('actor'))
     .where('m.project_id', '=', projectId)

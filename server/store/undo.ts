@@ -31,9 +31,6 @@ export function undo(trx: Transaction<DB>, args: UndoArgs): Promise<UndoResult> 
     kind: 'undo',
     nothing: 'There is nothing of yours to undo on this branch.',
     top: (loaded) => loaded.undoTop,
-    // The branch must stand where the edit left it; then it goes back to where the edit began.
-    at: (edit) => edit.toId,
-    to: (edit) => edit.fromId,
     stack: (edit, loaded) => (seq) => ({
       undoTop: edit.below,
       redoTop: seq,
@@ -48,8 +45,6 @@ export function redo(trx: Transaction<DB>, args: UndoArgs): Promise<UndoResult> 
     kind: 'redo',
     nothing: 'There is nothing of yours to redo on this branch.',
     top: (loaded) => loaded.redoTop,
-    at: (undone) => undone.toId,
-    to: (undone) => undone.fromId,
     stack: (undone) => () => ({ undoTop: undone.targetSeq, redoTop: undone.below, below: null }),
   });
 }
@@ -58,8 +53,6 @@ interface Step {
   readonly kind: 'undo' | 'redo';
   readonly nothing: string;
   readonly top: (loaded: TagHead) => number | null;
-  readonly at: (entry: StackEntry) => string;
-  readonly to: (entry: StackEntry) => string | null;
   readonly stack: (
     entry: StackEntry,
     loaded: TagHead,
@@ -81,9 +74,9 @@ async function step(trx: Transaction<DB>, args: UndoArgs, way: Step): Promise<Un
   if (top === null) throw new UndoRefusedError(way.nothing);
   const entry = await stackEntry(trx, { projectId, tagId: tag.id, seq: top, headId: head.id });
 
-  const to = way.to(entry);
-  const stands = head.id === way.at(entry) || entry.headCompactedFrom === way.at(entry);
-  if (!stands || to === null) throw overtaken(way.kind, entry);
+  // The branch must stand where that move left it; then it goes back to where the move began.
+  const to = entry.fromId;
+  if (!entry.stands || to === null) throw overtaken(way.kind, entry);
 
   const moved = await moveTag(trx, {
     projectId,
