@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient, QueryResult as PgResult } from 'pg';
 
-/** Statements prepared on first use. Their number is that of the queries in the source. */
+/**
+ * Statements prepared on first use. Their number is that of the queries in the source. Names are
+ * made of the text: pages and route handlers have this module twice, and share the connections.
+ */
 const names = new Map<string, string>();
 const MAX_PREPARED = 500;
 
@@ -70,7 +74,7 @@ export class TransactionConnection implements DatabaseConnection {
 function preparedName(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= MAX_PREPARED) return known;
-  const name = `q${names.size}`;
+  const name = `q_${createHash('sha1').update(text).digest('base64url')}`;
   names.set(text, name);
   return name;
 }
