@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { vi } from 'vitest';
 import type { Dag, DagEdge, DagNode } from '@core/dag/document';
 import { emptyDag } from '@core/dag/document';
 import { endsKey } from '@core/dag/logic';
@@ -11,6 +12,8 @@ import { formatPointer } from '@core/patch/pointer';
 
 /** How much longer properties run under STEMMA_STRESS=1. */
 export const STRESS = process.env.STEMMA_STRESS === '1' ? 20 : 1;
+
+if (STRESS > 1) vi.setConfig({ testTimeout: 1_800_000 });
 
 /** Runs of a property: `n` in every test run, many more under STEMMA_STRESS=1. */
 export function runs(n: number): { numRuns: number } {
