@@ -7,12 +7,17 @@ function refused(message: string, data: object): Error {
 }
 
 test('says what the API says, under its stable code', () => {
-  const failure = failureOf(refused('A workflow named “A” exists already.', { code: 'name_taken' }));
+  const failure = failureOf(
+    refused('A workflow named “A” exists already.', { code: 'name_taken' }),
+  );
   expect(failure).toEqual({ code: 'name_taken', message: 'A workflow named “A” exists already.' });
 });
 
 test('gives the reference of a defect, to look it up in the log', () => {
-  const error = refused('Something went wrong on our side.', { code: 'internal', correlationId: 'c-1' });
+  const error = refused('Something went wrong on our side.', {
+    code: 'internal',
+    correlationId: 'c-1',
+  });
   expect(failureOf(error).message).toBe('Something went wrong on our side. Reference: c-1');
 });
 

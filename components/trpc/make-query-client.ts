@@ -17,13 +17,14 @@ function onError(error: unknown): void {
   window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
 }
 
+/** Never waits silently for a network: Stemma may run on this machine, and a failure is said. */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      queries: { staleTime: FRESH_FOR_MS, retry: worthRetrying },
-      mutations: { retry: worthRetrying },
+      queries: { staleTime: FRESH_FOR_MS, retry: worthRetrying, networkMode: 'always' },
+      mutations: { retry: worthRetrying, networkMode: 'always' },
     },
   });
 }

@@ -27,11 +27,13 @@ export function Hydrate({ children }: { children: ReactNode }) {
   return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>;
 }
 
+/** The person signed in, if any; asked once a request. */
+export const findViewer = cache(async () => currentViewer(await headers()));
+
 /** The person signed in; without one, the visitor is sent to sign in and then back to `path`. */
-export const viewerAt = cache(async (path: string): Promise<SessionUser> => {
-  const viewer = await currentViewer(await headers());
-  return viewer ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-});
+export async function viewerAt(path: string): Promise<SessionUser> {
+  return (await findViewer()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
 
 /** The project of a page, with the viewer's role in it; a page of nobody's project is not found. */
 export const projectAt = cache(async (projectId: string) => {

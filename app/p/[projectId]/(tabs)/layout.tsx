@@ -4,16 +4,18 @@ import { JumpPalette } from '@/components/shell/jump/JumpPalette';
 import { Page } from '@/components/shell/Page';
 import { ProjectNav } from '@/components/shell/ProjectNav';
 import { ProjectSwitcher } from '@/components/shell/ProjectSwitcher';
-import { projectAt, viewerAt } from '@/server/api/rsc';
+import { findViewer, projectAt } from '@/server/api/rsc';
 
 interface ProjectLayoutProps {
   params: Promise<{ projectId: string }>;
   children: ReactNode;
 }
 
+/** Without a visitor it steps aside: only the page inside knows the way back to itself. */
 export default async function ProjectLayout({ params, children }: ProjectLayoutProps) {
   const { projectId } = await params;
-  const viewer = await viewerAt(`/p/${projectId}`);
+  const viewer = await findViewer();
+  if (viewer === undefined) return children;
   const project = await projectAt(projectId);
   return (
     <>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { nextPage } from '@/components/trpc/next-page';
 import { workflowListInput } from '@/components/workflows/list-input';
 import { WorkflowsView } from '@/components/workflows/WorkflowsView';
-import { api, getQueryClient, Hydrate, projectAt } from '@/server/api/rsc';
+import { api, getQueryClient, Hydrate, projectAt, viewerAt } from '@/server/api/rsc';
 
 interface WorkflowsPageProps {
   params: Promise<{ projectId: string }>;
@@ -12,6 +12,7 @@ export const metadata: Metadata = { title: 'Workflows' };
 
 export default async function WorkflowsPage({ params }: WorkflowsPageProps) {
   const { projectId } = await params;
+  await viewerAt(`/p/${projectId}`);
   const project = await projectAt(projectId);
   await getQueryClient().prefetchInfiniteQuery(
     api.workflow.list.infiniteQueryOptions(

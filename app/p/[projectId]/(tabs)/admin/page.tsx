@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AdminsOnly } from '@/components/admin/AdminsOnly';
 import { AdminView } from '@/components/admin/AdminView';
 import { may } from '@/components/shell/may';
-import { api, getQueryClient, Hydrate, projectAt } from '@/server/api/rsc';
+import { api, getQueryClient, Hydrate, projectAt, viewerAt } from '@/server/api/rsc';
 
 interface AdminPageProps {
   params: Promise<{ projectId: string }>;
@@ -12,6 +12,7 @@ export const metadata: Metadata = { title: 'Admin' };
 
 export default async function AdminPage({ params }: AdminPageProps) {
   const { projectId } = await params;
+  await viewerAt(`/p/${projectId}/admin`);
   const { role, settings } = await projectAt(projectId);
   if (!may.administer(role)) return <AdminsOnly />;
   const threshold = settings.compactionThreshold;

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { nextPage } from '@/components/trpc/next-page';
 import { runListInput } from '@/components/runs/list-input';
 import { RunsView } from '@/components/runs/RunsView';
-import { api, getQueryClient, Hydrate } from '@/server/api/rsc';
+import { api, getQueryClient, Hydrate, viewerAt } from '@/server/api/rsc';
 
 interface RunsPageProps {
   params: Promise<{ projectId: string }>;
@@ -15,6 +15,9 @@ export default async function RunsPage({ params, searchParams }: RunsPageProps) 
   const { projectId } = await params;
   const { workflow } = await searchParams;
   const workflowId = typeof workflow === 'string' ? workflow : undefined;
+  await viewerAt(
+    `/p/${projectId}/runs${workflowId === undefined ? '' : `?workflow=${workflowId}`}`,
+  );
   await getQueryClient().prefetchInfiniteQuery(
     api.run.list.infiniteQueryOptions(runListInput(projectId, workflowId), {
       getNextPageParam: nextPage,
