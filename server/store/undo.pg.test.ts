@@ -29,8 +29,11 @@ async function edited(edits: number) {
   return { ...branch, ids, head: ids.at(-1)! };
 }
 
-const edit = async (tagId: string, parent: string, message: string, user?: string) =>
-  (await world.project.commit({ tagId, parent, message, ...(user && { user }) })).version.id;
+const edit = async (tagId: string, parent: string, message: string) =>
+  (await world.project.commit({ tagId, parent, message })).version.id;
+const bensEdit = async (tagId: string, parent: string) =>
+  (await world.project.commit({ tagId, parent, message: 'By Ben', user: world.project.ben }))
+    .version.id;
 
 describe('one person', () => {
   test('[T2] undo five times goes back five edits, redo five times returns to the same ids', async () => {
@@ -156,7 +159,7 @@ describe('two people', () => {
   test('[T2] each has a stack of their own', async () => {
     const { ben } = world.project;
     const { tagId, ids, head } = await edited(1);
-    const bens = await edit(tagId, head, 'By Ben', ben);
+    const bens = await bensEdit(tagId, head);
     expect((await step(undo, tagId, ben)).version.id).toBe(head);
     // Ada's stack is as it was.
     const result = await step(undo, tagId);
@@ -180,7 +183,7 @@ describe('two people', () => {
       (trx) => compact(trx, by({ headId: head, moveTagId: tagId }, ben)),
       ben,
     );
-    const bens = await edit(tagId, full, 'By Ben', ben);
+    const bens = await bensEdit(tagId, full);
     await step(undo, tagId, ben);
     expect((await step(redo, tagId)).version.id).toBe(adas);
     expect((await step(undo, tagId)).version.id).toBe(head);
@@ -190,7 +193,7 @@ describe('two people', () => {
   test('[T3] undo under somebody else’s newer edit is refused in words, and nothing moves', async () => {
     const { ben } = world.project;
     const { tagId, head } = await edited(1);
-    await edit(tagId, head, 'By Ben', ben);
+    await bensEdit(tagId, head);
     const before = await world.counts();
     await expect(step(undo, tagId)).rejects.toMatchObject({
       code: 'undo_refused',
