@@ -6,17 +6,17 @@ import Link from 'next/link';
 import { count } from '@/components/shell/count';
 import { useTRPC } from '@/components/trpc/context';
 import { Figure } from './Figure';
+import { CHURN_DAYS } from './inputs';
 
-const DAYS = 7;
 const SHOWN = 5;
 
 export function ChurnFigure({ projectId }: { projectId: string }) {
   const trpc = useTRPC();
-  const churn = useQuery(trpc.system.churn.queryOptions({ projectId, days: DAYS }));
+  const churn = useQuery(trpc.system.churn.queryOptions({ projectId, days: CHURN_DAYS }));
   return (
     <Figure
       title="Busiest branches"
-      description={`Moves within the last ${String(DAYS)} days, undo and redo included.`}
+      description={`Moves within the last ${String(CHURN_DAYS)} days, undo and redo included.`}
       query={churn}
       empty="No branch has moved this week."
       isEmpty={(rows) => rows.length === 0}

@@ -9,17 +9,15 @@ import { Button } from '@/components/ui/Button';
 import { Card, CardBody, CardHeader } from '@/components/ui/Card';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { CompactionTable } from './CompactionTable';
-
-const PAGE_SIZE = 20;
+import { compactionListInput } from './inputs';
 
 export function PastCompactions({ projectId }: { projectId: string }) {
   const trpc = useTRPC();
   const titleId = useId();
   const list = useInfiniteQuery(
-    trpc.compaction.list.infiniteQueryOptions(
-      { projectId, limit: PAGE_SIZE },
-      { getNextPageParam: nextPage },
-    ),
+    trpc.compaction.list.infiniteQueryOptions(compactionListInput(projectId), {
+      getNextPageParam: nextPage,
+    }),
   );
   const compactions = list.data?.pages.flatMap((page) => page.items);
   return (

@@ -15,7 +15,10 @@ export function EmptyState({ picture, title, children, actions, className }: Emp
   return (
     <div className={cn('flex flex-col items-center px-6 py-14 text-center', className)}>
       {picture === undefined ? null : (
-        <div aria-hidden className="mb-4 text-fg-subtle [&>svg]:size-8 [&>svg]:stroke-[1.5]">
+        <div
+          aria-hidden
+          className="mb-4 text-fg-subtle [&>.lucide]:size-8 [&>.lucide]:stroke-[1.5]"
+        >
           {picture}
         </div>
       )}

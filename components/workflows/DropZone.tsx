@@ -30,7 +30,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
     >
       <FileJson2 aria-hidden className="size-8 stroke-[1.5] text-fg-subtle" />
       <span className="mt-3 text-sm font-medium">
-        Drop a .json file here, or{' '}
+        Drop a .json file here, paste its text, or{' '}
         <span className="text-accent-fg underline underline-offset-4">choose one</span>
       </span>
       <span className="mt-1 text-xs text-fg-muted">

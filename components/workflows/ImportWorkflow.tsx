@@ -2,7 +2,7 @@
 
 import { FileUp } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Callout } from '@/components/ui/Callout';
 import {
@@ -17,6 +17,7 @@ import { DropZone } from './DropZone';
 import { ImportReportView } from './ImportReportView';
 import { PageDrop } from './PageDrop';
 import { useImport } from './use-import';
+import { usePastedFile } from './use-pasted-file';
 
 interface ImportWorkflowProps {
   projectId: string;
@@ -38,6 +39,9 @@ export function ImportWorkflow({ projectId, catchDrops = false }: ImportWorkflow
     setOpen(true);
     void take(file);
   }
+
+  const takePasted = useCallback((file: File) => void take(file), [take]);
+  usePastedFile(open && state.step === 'choose', takePasted);
 
   return (
     <>

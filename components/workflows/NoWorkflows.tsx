@@ -1,7 +1,8 @@
-import { Archive, SearchX, Workflow } from 'lucide-react';
+import { Archive, SearchX } from 'lucide-react';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { CreateWorkflow } from './CreateWorkflow';
+import { EmptyPicture } from './EmptyPicture';
 import { ImportWorkflow } from './ImportWorkflow';
 
 interface NoWorkflowsProps {
@@ -41,7 +42,7 @@ function Message({ projectId, canEdit, search, archived, onClearSearch }: NoWork
   }
   return (
     <EmptyState
-      picture={<Workflow />}
+      picture={<EmptyPicture />}
       title="No workflow yet"
       actions={
         canEdit ? (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTRPC } from '@/components/trpc/context';
 import { failureOf } from '@/components/trpc/failure';
 import { newOpId } from '@/components/trpc/op-id';
@@ -20,22 +20,25 @@ export function useImport(projectId: string) {
   const [state, setState] = useState<ImportState>({ step: 'choose' });
   const { mutateAsync } = useMutation(trpc.workflow.import.mutationOptions());
 
-  async function take(file: File): Promise<void> {
-    setState({ step: 'reading', fileName: file.name });
-    const read = await readJsonFile(file);
-    if (!read.ok) {
-      setState({ step: 'choose', refusal: read.message });
-      return;
-    }
-    try {
-      const input = { projectId, fileName: file.name, source: read.value, opId: newOpId() };
-      const { workflow, report } = await mutateAsync(input);
-      setState({ step: 'done', workflow, report: report as ImportReport });
-      await queryClient.invalidateQueries(trpc.workflow.list.pathFilter());
-    } catch (error) {
-      setState({ step: 'choose', refusal: `${file.name}: ${failureOf(error).message}` });
-    }
-  }
+  const take = useCallback(
+    async (file: File): Promise<void> => {
+      setState({ step: 'reading', fileName: file.name });
+      const read = await readJsonFile(file);
+      if (!read.ok) {
+        setState({ step: 'choose', refusal: read.message });
+        return;
+      }
+      try {
+        const input = { projectId, fileName: file.name, source: read.value, opId: newOpId() };
+        const { workflow, report } = await mutateAsync(input);
+        setState({ step: 'done', workflow, report: report as ImportReport });
+        await queryClient.invalidateQueries(trpc.workflow.list.pathFilter());
+      } catch (error) {
+        setState({ step: 'choose', refusal: `${file.name}: ${failureOf(error).message}` });
+      }
+    },
+    [projectId, mutateAsync, queryClient, trpc],
+  );
 
   return { state, take, startOver: () => setState({ step: 'choose' }) };
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { AdminsOnly } from '@/components/admin/AdminsOnly';
 import { AdminView } from '@/components/admin/AdminView';
+import { CHURN_DAYS, compactionListInput } from '@/components/admin/inputs';
 import { may } from '@/components/shell/may';
+import { nextPage } from '@/components/trpc/next-page';
 import { api, getQueryClient, Hydrate, projectAt, viewerAt } from '@/server/api/rsc';
 
 interface AdminPageProps {
@@ -21,6 +23,12 @@ export default async function AdminPage({ params }: AdminPageProps) {
     queries.prefetchQuery(api.system.depth.queryOptions({ projectId })),
     queries.prefetchQuery(api.system.cache.queryOptions({ projectId })),
     queries.prefetchQuery(api.system.storage.queryOptions({ projectId })),
+    queries.prefetchQuery(api.system.churn.queryOptions({ projectId, days: CHURN_DAYS })),
+    queries.prefetchInfiniteQuery(
+      api.compaction.list.infiniteQueryOptions(compactionListInput(projectId), {
+        getNextPageParam: nextPage,
+      }),
+    ),
     queries.prefetchQuery(api.compaction.candidates.queryOptions({ projectId, threshold })),
   ]);
   return (
