@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { NotFoundError } from '@core/errors';
 import type { DB } from '../db/schema/db';
+import { firstOf } from './first-of';
 import { VERSION_KINDS } from './version-summary';
 
 export interface ResolvedChain {
@@ -35,7 +36,7 @@ export async function resolveChains(
     .innerJoin('artifact as b', (join) =>
       join
         .onRef('b.project_id', '=', 'h.project_id')
-        .on((eb) => eb('b.id', '=', eb.fn.coalesce('h.base_version', 'h.id'))),
+        .on((eb) => eb('b.id', '=', firstOf(eb.ref('h.base_version'), eb.ref('h.id')))),
     )
     .leftJoinLateral(
       (eb) =>

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { DB } from '../db/schema/db';
+import { firstOf } from './first-of';
 
 /** What an undo and a redo by this person would do, in words; null when there is nothing. */
 export interface UndoState {
@@ -31,7 +32,7 @@ export async function undoState(trx: Transaction<DB>, stack: Stack): Promise<Und
     .innerJoin('artifact as a', (join) =>
       join
         .onRef('a.project_id', '=', 'm.project_id')
-        .on((eb) => eb('a.id', '=', eb.fn.coalesce('t.to_id', 'm.to_id'))),
+        .on((eb) => eb('a.id', '=', firstOf(eb.ref('t.to_id'), eb.ref('m.to_id')))),
     )
     .select(['m.seq', 'a.message'])
     .where('m.project_id', '=', projectId)

@@ -191,7 +191,6 @@ describe('two people', () => {
   });
 
   test('[T3] undo under somebody else’s newer edit is refused in words, and nothing moves', async () => {
-    const { ben } = world.project;
     const { tagId, head } = await edited(1);
     await bensEdit(tagId, head);
     const before = await world.counts();
