@@ -36,7 +36,7 @@ export function validateChange(before: Dag, after: Dag): void {
   const nodesRemoved = changedEntries(before.nodes, after.nodes).removed.length > 0;
   assertEnds(after, nodesRemoved ? Object.keys(after.edges) : fresh);
   if (fresh.length > 0) {
-    assertNoDuplicates(after);
+    assertNoDuplicates(after, fresh);
     assertAcyclic(after, fresh);
   }
 }
@@ -73,9 +73,12 @@ function selfEdge(id: string, edge: DagEdge): InvalidDagError {
   });
 }
 
-function assertNoDuplicates(dag: Dag): void {
+/** A duplicate has a fresh edge in it, so only edges that leave the same nodes are looked at. */
+function assertNoDuplicates(dag: Dag, fresh: readonly string[]): void {
+  const sources = new Set(fresh.map((id) => dag.edges[id]?.source));
   const seen = new Map<string, string>();
   for (const [id, edge] of Object.entries(dag.edges)) {
+    if (!sources.has(edge.source)) continue;
     const key = endsKey(edge);
     const duplicate = seen.get(key);
     if (duplicate !== undefined) {
