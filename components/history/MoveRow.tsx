@@ -4,6 +4,7 @@ import { createElement } from 'react';
 import { Avatar } from '@/components/ui/Avatar';
 import { Badge } from '@/components/ui/Badge';
 import { cn } from '@/components/ui/cn';
+import { TimeAgo } from '@/components/ui/TimeAgo';
 import type { TagMove } from '@/server/api/tag/schemas';
 import { MOVE_LOOKS } from './move-look';
 
@@ -42,7 +43,7 @@ export function MoveRow({ move, selected, head, onSelect }: MoveRowProps) {
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-2">
             <span className="min-w-0 truncate text-sm font-medium">{move.message}</span>
-            {head ? <Badge tone="accent">now</Badge> : null}
+            {head ? <Badge tone="outline">now</Badge> : null}
           </span>
           <span className="mt-0.5 flex min-w-0 items-center gap-1.5 text-xs text-fg-muted">
             <Avatar name={move.actor.name} className="size-4 text-[0.5rem]" />
@@ -56,6 +57,8 @@ export function MoveRow({ move, selected, head, onSelect }: MoveRowProps) {
             >
               {time.format(at)}
             </time>
+            <span aria-hidden>·</span>
+            <TimeAgo at={move.at} />
             <span className="ml-auto font-mono text-2xs text-fg-subtle">
               {move.versionHash.slice(0, 8)}
             </span>

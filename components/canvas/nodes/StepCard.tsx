@@ -1,6 +1,8 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import type { NodeCategory } from '@core/nodes/descriptor';
+import { memo, type CSSProperties } from 'react';
 import { cn } from '../../ui/cn';
+import { categoryTone } from '../category-tone';
 import type { StepNode } from '../flow-types';
 import { HEADER_HEIGHT } from '../node-geometry';
 import { NodeTile } from './NodeTile';
@@ -16,6 +18,7 @@ function StepCardView({ id, data, selected, dragging, isConnectable }: NodeProps
         data-selected={selected || undefined}
         data-dragging={dragging || undefined}
         data-mark={mark?.tone}
+        style={toneOf(face.category)}
       >
         <div className="flex items-center gap-2.5 px-3" style={{ height: HEADER_HEIGHT }}>
           <NodeTile icon={face.icon} category={face.category} />
@@ -32,6 +35,10 @@ function StepCardView({ id, data, selected, dragging, isConnectable }: NodeProps
       <StepBadges data={data} />
     </>
   );
+}
+
+function toneOf(category: NodeCategory | undefined): CSSProperties {
+  return { '--tone': categoryTone(category).colour } as CSSProperties;
 }
 
 /** A frame of a drag changes a node's place, which its wrapper handles; its content stays. */

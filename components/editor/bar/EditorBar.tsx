@@ -50,10 +50,10 @@ export function EditorBar({ place, tagId, canEdit, readOnly, onShortcuts }: Edit
       )}
       <div className="ml-auto flex items-center gap-1.5">
         <ProblemsButton />
-        <Button asChild variant="ghost" size="sm">
+        <Button asChild variant="ghost" size="sm" className="max-sm:hidden">
           <Link href={historyHref(place, place.branch)}>
             <History aria-hidden />
-            <span className="max-sm:sr-only">History</span>
+            History
           </Link>
         </Button>
         <MoreMenu place={place} onShortcuts={onShortcuts} />

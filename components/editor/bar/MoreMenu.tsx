@@ -1,6 +1,7 @@
 'use client';
 
-import { Download, Ellipsis, FileJson, Keyboard } from 'lucide-react';
+import { Download, Ellipsis, FileJson, History, Keyboard } from 'lucide-react';
+import Link from 'next/link';
 import { toast } from 'sonner';
 import { useTRPCClient } from '@/components/trpc/context';
 import { failureOf } from '@/components/trpc/failure';
@@ -14,7 +15,7 @@ import {
 } from '@/components/ui/DropdownMenu';
 import { IconButton } from '@/components/ui/IconButton';
 import { downloadJson } from '../download-json';
-import type { Place } from '../place';
+import { historyHref, type Place } from '../place';
 
 interface MoreMenuProps {
   place: Place;
@@ -42,6 +43,12 @@ export function MoreMenu({ place, onShortcuts }: MoreMenuProps) {
         </IconButton>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
+        <DropdownMenuItem asChild className="sm:hidden">
+          <Link href={historyHref(place, place.branch)}>
+            <History aria-hidden />
+            History
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuLabel>Export {place.branch}</DropdownMenuLabel>
         <DropdownMenuItem onSelect={() => void save('stemma')}>
           <FileJson aria-hidden />

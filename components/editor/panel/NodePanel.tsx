@@ -11,7 +11,6 @@ import { BehaviourSection } from './BehaviourSection';
 import { ConfigSection } from './ConfigSection';
 import { NameField } from './NameField';
 import { TypeDocs } from './TypeDocs';
-import { useKeepInView } from './use-keep-in-view';
 
 interface NodePanelProps {
   id: string;
@@ -23,7 +22,6 @@ interface NodePanelProps {
 /** Everything about the selected node. */
 export function NodePanel({ id, node, readOnly, onClose }: NodePanelProps) {
   const descriptor = findDescriptor(node.type);
-  useKeepInView(id);
   return (
     <>
       <header className="flex h-14 shrink-0 items-center gap-2.5 border-b border-line px-4">

@@ -4,6 +4,7 @@ import { entryRef } from '@/components/canvas/flow-id';
 import { SidePanel } from '@/components/ui/SidePanel';
 import { useEditor, useFlow, useSession } from '../editor-context';
 import { NodePanel } from './NodePanel';
+import { useKeepInView } from './use-keep-in-view';
 
 /** The side panel, while exactly one node is selected; over the canvas where there is no room. */
 export function SelectedNodePanel({ readOnly }: { readOnly: boolean }) {
@@ -14,6 +15,7 @@ export function SelectedNodePanel({ readOnly }: { readOnly: boolean }) {
   const ref = selected === undefined ? undefined : entryRef(selected);
   const id = ref?.collection === 'nodes' ? ref.id : undefined;
   const node = useSession((state) => (id === undefined ? undefined : state.document.nodes[id]));
+  useKeepInView(node ? id : undefined);
   if (id === undefined || !node) return null;
   return (
     <SidePanel

@@ -1,23 +1,36 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 const MARGIN = 24;
 /** The panel has taken its place by then. */
 const SETTLE_MS = 60;
+const MOVE = { duration: 180 };
 
-/** Moves the view when opening the panel would leave the node under its edge. */
-export function useKeepInView(id: string): void {
+/**
+ * Moves the view when opening the panel leaves the node under its edge, and back when it closes,
+ * unless somebody has moved the view since.
+ */
+export function useKeepInView(id: string | undefined): void {
   const { getInternalNode, getViewport, setViewport } = useReactFlow();
   const store = useStoreApi();
+  const moved = useRef<{ to: number; by: number } | undefined>(undefined);
   useEffect(() => {
+    const { x, y, zoom } = getViewport();
+    const before = moved.current?.to === x ? moved.current.by : 0;
+    if (id === undefined) {
+      moved.current = undefined;
+      if (before > 0) void setViewport({ x: x + before, y, zoom }, MOVE);
+      return undefined;
+    }
     const timer = setTimeout(() => {
       const node = getInternalNode(id);
       const area = store.getState().domNode?.getBoundingClientRect();
       if (!node || !area || node.dragging === true) return;
-      const { x, y, zoom } = getViewport();
       const right = (node.internals.positionAbsolute.x + (node.measured.width ?? 0)) * zoom + x;
       const beyond = right + MARGIN - area.width;
-      if (beyond > 0) void setViewport({ x: x - beyond, y, zoom }, { duration: 180 });
+      if (beyond <= 0) return;
+      moved.current = { to: x - beyond, by: before + beyond };
+      void setViewport({ x: x - beyond, y, zoom }, MOVE);
     }, SETTLE_MS);
     return () => clearTimeout(timer);
   }, [id, getInternalNode, getViewport, setViewport, store]);

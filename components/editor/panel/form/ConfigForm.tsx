@@ -44,6 +44,10 @@ export function ConfigForm({
       validator: zodValidator(descriptor),
     };
   }, [descriptor]);
+  const { errorSchema } = useMemo(
+    () => validator.validateFormData(value, schema),
+    [validator, schema, value],
+  );
   return (
     <ThemedForm
       idPrefix={id}
@@ -53,7 +57,8 @@ export function ConfigForm({
       validator={validator}
       formData={value}
       disabled={disabled}
-      liveValidate
+      extraErrors={errorSchema}
+      noValidate
       showErrorList={false}
       noHtml5Validate
       experimental_defaultFormStateBehavior={NO_DEFAULTS}

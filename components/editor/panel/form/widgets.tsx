@@ -26,7 +26,11 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
+/** What counts while nothing is written down: the default, else an example. */
 function hintOf({ schema }: WidgetProps): string | undefined {
+  if (typeof schema.default === 'string' || typeof schema.default === 'number') {
+    return String(schema.default);
+  }
   const [example] = (schema.examples as unknown[] | undefined) ?? [];
   return typeof example === 'string' ? example : undefined;
 }
@@ -57,6 +61,7 @@ export function NumberControl(props: WidgetProps) {
       min={schema.minimum}
       max={schema.maximum}
       step={schema.type === 'integer' ? 1 : 'any'}
+      placeholder={hintOf(props)}
       value={textOf(value)}
       onChange={(event) => {
         const { value: typed, valueAsNumber } = event.target;
@@ -83,7 +88,7 @@ export function TextAreaControl(props: WidgetProps) {
 }
 
 export function ChoiceControl(props: WidgetProps) {
-  const { value, onChange, options } = props;
+  const { value, onChange, options, schema } = props;
   const choices = (options.enumOptions ?? []).map((option) => ({
     value: String(option.value),
     label: plainWords(String(option.value)),
@@ -91,7 +96,7 @@ export function ChoiceControl(props: WidgetProps) {
   return (
     <Select
       {...controlProps(props)}
-      value={textOf(value)}
+      value={textOf(value ?? schema.default)}
       onValueChange={(chosen) => onChange(chosen)}
       options={choices}
     />
@@ -99,7 +104,8 @@ export function ChoiceControl(props: WidgetProps) {
 }
 
 export function SwitchControl(props: WidgetProps) {
-  const { value, onChange } = props;
+  const { value, onChange, schema } = props;
+  const on = value ?? schema.default;
   const { 'aria-required': _required, ...control } = controlProps(props);
-  return <Switch {...control} checked={value === true} onCheckedChange={(on) => onChange(on)} />;
+  return <Switch {...control} checked={on === true} onCheckedChange={(next) => onChange(next)} />;
 }
