@@ -15,12 +15,14 @@ import { compact } from './compact';
 import { createTag } from './create-tag';
 import { getTag } from './get-tag';
 import { getVersion } from './get-version';
+import { getWorkflow } from './get-workflow';
 import { forgetVersions } from './head-cache';
 import { listCandidates } from './list-candidates';
 import { listCompactions } from './list-compactions';
 import { listDescendants } from './list-descendants';
 import { listMoves } from './list-moves';
 import { listTags } from './list-tags';
+import { listWorkflows } from './list-workflows';
 import { resolveChains } from './resolve-chains';
 import { undo } from './undo';
 import { openDatabase, closeDatabase, type Database } from '../db/database';
@@ -172,6 +174,12 @@ describe('as the application, on thousands of versions', () => {
       listMoves(trx, { ...project(), ref, limit: 20, cursor }),
     );
     expect(indexes).toContain('tag_move_pkey');
+  });
+
+  test('workflows of a project, and one of them with its branches', async () => {
+    await indexesOf((trx) => listWorkflows(trx, { ...project(), archived: false, limit: 20 }));
+    const { workflowId } = seeded;
+    await indexesOf((trx) => getWorkflow(trx, { ...project(), workflowId }));
   });
 
   test('branches of a workflow', async () => {

@@ -31,6 +31,7 @@ export async function resolveChains(
   args: { projectId: string; versionIds: readonly string[] },
 ): Promise<ResolvedChain[]> {
   const { projectId, versionIds } = args;
+  if (versionIds.length === 0) return [];
   const rows = await trx
     .selectFrom('artifact as h')
     .innerJoin('artifact as b', (join) =>
