@@ -38,7 +38,7 @@ export function PageDrop({ onFile }: { onFile: (file: File) => void }) {
   if (!over) return null;
   return (
     <div aria-hidden className="pointer-events-none fixed inset-0 z-50 animate-fade bg-scrim p-4">
-      <div className="grid size-full place-items-center rounded-xl border-2 border-dashed border-accent bg-raised/90">
+      <div className="grid size-full place-items-center rounded-xl border-2 border-dashed border-accent bg-raised/80">
         <p className="flex items-center gap-2.5 text-lg font-medium">
           <FileJson2 className="size-6 text-accent-fg" />
           Drop the file to import it
