@@ -39,7 +39,10 @@ export function HistoryScreen({ place, tag, version, canEdit }: HistoryScreenPro
 
   return (
     <>
-      <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-surface px-3 pointer-coarse:h-13">
+      <section
+        aria-label="History bar"
+        className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-surface px-3 pointer-coarse:h-13"
+      >
         <BranchSwitcher place={place} />
         <h2 className="text-sm font-medium text-fg-muted">History</h2>
         <Button asChild size="sm" className="ml-auto">
@@ -48,7 +51,7 @@ export function HistoryScreen({ place, tag, version, canEdit }: HistoryScreenPro
             Editor
           </Link>
         </Button>
-      </div>
+      </section>
       <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
         <section
           aria-label="Moves"

@@ -21,7 +21,10 @@ export function VersionScreen({ place, versionId, canEdit }: VersionScreenProps)
   const [branching, setBranching] = useState(false);
   return (
     <>
-      <div className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line bg-surface px-4 py-1.5">
+      <section
+        aria-label="This version"
+        className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line bg-surface px-4 py-1.5"
+      >
         <VersionFacts projectId={place.projectId} versionId={versionId} />
         <Badge className="max-sm:hidden">Read only</Badge>
         <Button asChild size="sm">
@@ -36,7 +39,7 @@ export function VersionScreen({ place, versionId, canEdit }: VersionScreenProps)
             <span className="max-sm:sr-only">New branch from here</span>
           </Button>
         ) : null}
-      </div>
+      </section>
       <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
         <VersionView projectId={place.projectId} versionId={versionId} />
       </main>

@@ -25,7 +25,7 @@ function GroupFrameView({ id, data: { entry, members }, selected }: NodeProps<Gr
         data-selected={selected || undefined}
         data-collapsed={collapsed || undefined}
       >
-        <div className="flex h-9 items-center gap-1.5 px-2.5 text-xs font-semibold text-fg-muted">
+        <div className="flex h-9 in-data-collapsed:h-full items-center gap-1.5 px-2.5 text-xs font-semibold text-fg-muted">
           {actions ? (
             <button
               type="button"

@@ -31,9 +31,8 @@ export function EditorBar({ place, tagId, canEdit, readOnly, onShortcuts }: Edit
   const [branching, setBranching] = useState(false);
   const saved = () => session.whenSaved().then(() => session.state().head);
   return (
-    <div
-      role="toolbar"
-      aria-label="Editor"
+    <section
+      aria-label="Editor bar"
       className="flex h-11 shrink-0 items-center gap-1.5 border-b border-line bg-surface px-3 pointer-coarse:h-13"
     >
       <BranchSwitcher place={place} onNewBranch={canEdit ? () => setBranching(true) : undefined} />
@@ -72,6 +71,6 @@ export function EditorBar({ place, tagId, canEdit, readOnly, onShortcuts }: Edit
         fromWords={`${place.branch} as it is now`}
       />
       <Announcer />
-    </div>
+    </section>
   );
 }

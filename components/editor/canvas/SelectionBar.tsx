@@ -2,6 +2,7 @@
 
 import { Panel } from '@xyflow/react';
 import { Copy, Power, Trash2 } from 'lucide-react';
+import { entryRef } from '@/components/canvas/flow-id';
 import { IconButton } from '@/components/ui/IconButton';
 import { useEditor, useFlow } from '../editor-context';
 import { modKey } from '../keys/mod-key';
@@ -10,6 +11,7 @@ import { modKey } from '../keys/mod-key';
 export function SelectionBar() {
   const editor = useEditor();
   const nodes = useFlow((flow) => flow.selectedNodes.length);
+  const steps = useFlow((flow) => flow.selectedNodes.filter(isStep).length);
   const edges = useFlow((flow) => flow.selectedEdges.length);
   if (nodes + edges === 0) return null;
   return (
@@ -19,26 +21,28 @@ export function SelectionBar() {
         aria-label="Selection"
         className="flex items-center gap-0.5 rounded-lg border border-line bg-raised p-1 shadow-raised"
       >
-        <span className="px-2 text-xs text-fg-muted">{countWords(nodes, edges)}</span>
+        <span className="px-2 text-xs whitespace-nowrap text-fg-muted">
+          {countWords(nodes, edges)}
+        </span>
         {nodes > 0 ? (
-          <>
-            <IconButton
-              size="sm"
-              label="Duplicate"
-              keys={[modKey(), 'D']}
-              onClick={() => editor.duplicate()}
-            >
-              <Copy aria-hidden />
-            </IconButton>
-            <IconButton
-              size="sm"
-              label="Turn on or off"
-              keys={['E']}
-              onClick={() => editor.toggleSelection()}
-            >
-              <Power aria-hidden />
-            </IconButton>
-          </>
+          <IconButton
+            size="sm"
+            label="Duplicate"
+            keys={[modKey(), 'D']}
+            onClick={() => editor.duplicate()}
+          >
+            <Copy aria-hidden />
+          </IconButton>
+        ) : null}
+        {steps > 0 ? (
+          <IconButton
+            size="sm"
+            label="Turn on or off"
+            keys={['E']}
+            onClick={() => editor.toggleSelection()}
+          >
+            <Power aria-hidden />
+          </IconButton>
         ) : null}
         <IconButton
           size="sm"
@@ -51,6 +55,10 @@ export function SelectionBar() {
       </div>
     </Panel>
   );
+}
+
+function isStep(id: string): boolean {
+  return entryRef(id).collection === 'nodes';
 }
 
 function countWords(nodes: number, edges: number): string {

@@ -13,13 +13,15 @@ const MOVE = { duration: 180 };
 export function useKeepInView(id: string | undefined): void {
   const { getInternalNode, getViewport, setViewport } = useReactFlow();
   const store = useStoreApi();
-  const moved = useRef<{ to: number; by: number } | undefined>(undefined);
+  const moved = useRef<{ to: number; by: number; at: number } | undefined>(undefined);
   useEffect(() => {
     const { x, y, zoom } = getViewport();
-    const before = moved.current?.to === x ? moved.current.by : 0;
+    const last = moved.current;
+    const moving = last !== undefined && performance.now() - last.at < 2 * MOVE.duration;
+    const before = last !== undefined && (moving || last.to === x) ? last.by : 0;
     if (id === undefined) {
       moved.current = undefined;
-      if (before > 0) void setViewport({ x: x + before, y, zoom }, MOVE);
+      if (last && before > 0) void setViewport({ x: last.to + before, y, zoom }, MOVE);
       return undefined;
     }
     const timer = setTimeout(() => {
@@ -29,7 +31,7 @@ export function useKeepInView(id: string | undefined): void {
       const right = (node.internals.positionAbsolute.x + (node.measured.width ?? 0)) * zoom + x;
       const beyond = right + MARGIN - area.width;
       if (beyond <= 0) return;
-      moved.current = { to: x - beyond, by: before + beyond };
+      moved.current = { to: x - beyond, by: before + beyond, at: performance.now() };
       void setViewport({ x: x - beyond, y, zoom }, MOVE);
     }, SETTLE_MS);
     return () => clearTimeout(timer);

@@ -17,11 +17,11 @@ export function ListFrame({
 }: ArrayFieldTemplateProps) {
   return (
     <fieldset className="flex flex-col gap-2">
-      <Label asChild>
+      <Label asChild className="mb-1.5">
         <legend>{schema.title ?? title}</legend>
       </Label>
       {schema.description === undefined ? null : (
-        <p className="-mt-1 text-xs text-fg-muted">{schema.description}</p>
+        <p className="text-xs text-fg-muted">{schema.description}</p>
       )}
       {items}
       {canAdd ? (
