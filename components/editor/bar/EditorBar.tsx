@@ -1,9 +1,8 @@
 'use client';
 
-import { Eye, History } from 'lucide-react';
+import { History } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
 import { Separator } from '@/components/ui/Separator';
 import { useEditor } from '../editor-context';
@@ -13,6 +12,7 @@ import { BranchSwitcher } from './BranchSwitcher';
 import { MoreMenu } from './MoreMenu';
 import { NewBranch } from './NewBranch';
 import { ProblemsButton } from './ProblemsButton';
+import { ReadOnlyBadge } from './ReadOnlyBadge';
 import { RunButton } from './RunButton';
 import { SavedState } from './SavedState';
 import { UndoRedo } from './UndoRedo';
@@ -33,21 +33,18 @@ export function EditorBar({ place, tagId, canEdit, readOnly, onShortcuts }: Edit
   return (
     <section
       aria-label="Editor bar"
-      className="flex h-11 shrink-0 items-center gap-1.5 border-b border-line bg-surface px-3 pointer-coarse:h-13"
+      className="flex h-11 shrink-0 items-center gap-1.5 border-b border-line bg-surface px-3 max-sm:gap-0.5 max-sm:px-2 pointer-coarse:h-13"
     >
       <BranchSwitcher place={place} onNewBranch={canEdit ? () => setBranching(true) : undefined} />
       {readOnly ? (
-        <Badge>
-          <Eye aria-hidden />
-          View only
-        </Badge>
+        <ReadOnlyBadge isProtected={canEdit} branch={place.branch} />
       ) : (
         <>
           <UndoRedo />
           <SavedState />
         </>
       )}
-      <div className="ml-auto flex items-center gap-1.5">
+      <div className="ml-auto flex items-center gap-1.5 max-sm:gap-0.5">
         <ProblemsButton />
         <Button asChild variant="ghost" size="sm" className="max-sm:hidden">
           <Link href={historyHref(place, place.branch)}>

@@ -4,7 +4,6 @@ import { Download, Ellipsis, FileJson, History, Keyboard } from 'lucide-react';
 import Link from 'next/link';
 import { toast } from 'sonner';
 import { useTRPCClient } from '@/components/trpc/context';
-import { failureOf } from '@/components/trpc/failure';
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -15,6 +14,7 @@ import {
 } from '@/components/ui/DropdownMenu';
 import { IconButton } from '@/components/ui/IconButton';
 import { downloadJson } from '../download-json';
+import { errorWords } from '../error-words';
 import { historyHref, type Place } from '../place';
 
 interface MoreMenuProps {
@@ -31,7 +31,7 @@ export function MoreMenu({ place, onShortcuts }: MoreMenuProps) {
       const file = await client.workflow.export.query({ projectId, workflowId, tag, format });
       downloadJson(file.fileName, file.document);
     } catch (error) {
-      toast.error('The workflow could not be exported', { description: failureOf(error).message });
+      toast.error('The workflow could not be exported', { description: errorWords(error) });
     }
   }
 

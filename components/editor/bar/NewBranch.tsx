@@ -5,10 +5,10 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTRPC } from '@/components/trpc/context';
-import { failureOf } from '@/components/trpc/failure';
 import { newOpId } from '@/components/trpc/op-id';
 import { NameDialog } from '@/components/shell/NameDialog';
 import { branchName } from './branch-name';
+import { errorWords } from '../error-words';
 import { editorHref, type Place } from '../place';
 
 interface NewBranchProps {
@@ -41,7 +41,7 @@ export function NewBranch({ place, open, onOpenChange, from, fromWords }: NewBra
       toast.success(`Branch ${name} is yours to change.`);
       router.push(editorHref(place, name));
     } catch (error) {
-      setProblem(failureOf(error).message);
+      setProblem(errorWords(error));
     }
   }
 

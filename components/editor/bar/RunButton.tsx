@@ -6,10 +6,10 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTRPC } from '@/components/trpc/context';
-import { failureOf } from '@/components/trpc/failure';
 import { newOpId } from '@/components/trpc/op-id';
 import { Button } from '@/components/ui/Button';
 import { useEditor } from '../editor-context';
+import { errorWords } from '../error-words';
 
 /** Submits the branch as it is on screen: waits until that is saved. */
 export function RunButton({ projectId, tagId }: { projectId: string; tagId: string }) {
@@ -29,7 +29,7 @@ export function RunButton({ projectId, tagId }: { projectId: string; tagId: stri
         action: { label: 'Open run', onClick: () => router.push(`/p/${projectId}/runs/${id}`) },
       });
     } catch (error) {
-      toast.error('The run was not submitted', { description: wordsOf(error) });
+      toast.error('The run was not submitted', { description: errorWords(error) });
     } finally {
       setBusy(false);
     }
@@ -48,10 +48,3 @@ const SNAPSHOT_WORDS = {
   linked: 'Only looks changed since another run: its snapshot was linked.',
   built: 'A new snapshot was made for it.',
 } as const;
-
-function wordsOf(error: unknown): string {
-  const { code, message } = failureOf(error);
-  return code === 'offline' && error instanceof Error && error.name === 'Error'
-    ? error.message
-    : message;
-}

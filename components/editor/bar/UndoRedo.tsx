@@ -13,6 +13,7 @@ export function UndoRedo() {
   return (
     <div className="flex">
       <IconButton
+        size="sm"
         label={undo === undefined ? 'Nothing to undo' : `Undo: ${undo}`}
         keys={[modKey(), 'Z']}
         aria-disabled={undo === undefined}
@@ -22,6 +23,7 @@ export function UndoRedo() {
         <Undo2 aria-hidden />
       </IconButton>
       <IconButton
+        size="sm"
         label={redo === undefined ? 'Nothing to redo' : `Redo: ${redo}`}
         keys={[modKey(), 'Shift', 'Z']}
         aria-disabled={redo === undefined}

@@ -5,6 +5,7 @@ import { toast } from 'sonner';
 import { Button } from '@/components/ui/Button';
 import { useEditor } from '../editor-context';
 import { downloadJson } from '../download-json';
+import { errorWords } from '../error-words';
 import type { SaveState } from '../session/session-state';
 
 interface UnsavedDetailsProps {
@@ -22,7 +23,7 @@ export function UnsavedDetails({ save, onDone }: UnsavedDetailsProps) {
     action()
       .then(onDone)
       .catch((error: unknown) => {
-        toast.error(error instanceof Error ? error.message : 'That did not work.');
+        toast.error(errorWords(error));
       })
       .finally(() => setBusy(false));
   }
