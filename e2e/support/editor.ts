@@ -1,0 +1,151 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { type Outputs, query } from './api';
+
+export interface Place {
+  readonly projectId: string;
+  readonly workflowId: string;
+  readonly branch: string;
+}
+
+/** Of a node on screen, in pixels: its handles can be grasped then. */
+const WORKABLE_WIDTH = 130;
+
+/** The editor as a person uses it. */
+export class EditorPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get canvas(): Locator {
+    return this.page.getByTestId('canvas');
+  }
+
+  place(): Place {
+    const url = new URL(this.page.url());
+    const [, projectId = '', workflowId = ''] =
+      /\/p\/([^/]+)\/w\/([^/?]+)/.exec(url.pathname) ?? [];
+    return { projectId, workflowId, branch: url.searchParams.get('branch') ?? 'main' };
+  }
+
+  /** The end of the branch as the server has it. */
+  head(): Promise<Outputs['version']['get']> {
+    const { projectId, workflowId, branch } = this.place();
+    return query(this.page, 'version.get', { projectId, workflowId, tag: branch });
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.canvas).toBeVisible();
+    await hydrated(this.canvas);
+    await this.saved();
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.page.getByTestId('saved-state')).toHaveAttribute('data-state', 'saved');
+  }
+
+  node(name: string): Locator {
+    return this.canvas
+      .locator('.react-flow__node')
+      .filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  /** Brings everything into view, so that the pointer can reach it. */
+  async fit(): Promise<void> {
+    await this.page.getByRole('button', { name: /fit/i }).first().click();
+    await settled(this.page);
+  }
+
+  /** Brings a node and what lies around it close enough to work with. */
+  async zoomTo(name: string): Promise<void> {
+    await this.fit();
+    for (let turn = 0; turn < 30; turn += 1) {
+      const box = await boxOf(this.node(name).first());
+      if (box.width > WORKABLE_WIDTH) return;
+      await this.page.mouse.move(centre(box).x, centre(box).y);
+      await this.page.mouse.wheel(0, -120);
+      await settled(this.page);
+    }
+  }
+
+  async select(name: string): Promise<void> {
+    await this.node(name).first().click();
+  }
+
+  async drag(name: string, by: { x: number; y: number }): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.zoomTo(name);
+    const box = await boxOf(this.node(name).first());
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + box.width / 2 + by.x / 2, box.y + box.height / 2 + by.y / 2);
+    await this.page.mouse.move(box.x + box.width / 2 + by.x, box.y + box.height / 2 + by.y, {
+      steps: 4,
+    });
+    await this.page.mouse.up();
+    await this.moved();
+  }
+
+  /** Draws a connection from a node's first output to another's first input. */
+  async connect(from: string, to: string): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    const source = await boxOf(
+      this.node(from).first().locator('.react-flow__handle.source').first(),
+    );
+    const target = await boxOf(this.node(to).first().locator('.react-flow__handle.target').first());
+    await this.page.mouse.move(centre(source).x, centre(source).y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(centre(target).x - 10, centre(target).y, { steps: 6 });
+    await this.page.mouse.move(centre(target).x, centre(target).y, { steps: 3 });
+    await this.page.mouse.up();
+  }
+
+  async undo(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+z');
+    await this.moved();
+  }
+
+  async redo(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+Shift+z');
+    await this.moved();
+  }
+
+  /** A key only starts the saving; a moment later the state says whether it is over. */
+  async moved(): Promise<void> {
+    await settled(this.page);
+    await this.saved();
+  }
+}
+
+/** Where it is once it has come to rest: the canvas glides when it makes room for the panel. */
+async function boxOf(locator: Locator) {
+  let before = await locator.boundingBox();
+  for (;;) {
+    await locator.page().waitForTimeout(120);
+    const box = await locator.boundingBox();
+    if (box === null) throw new Error('It is not on the page.');
+    if (box.x === before?.x && box.y === before.y) return box;
+    before = box;
+  }
+}
+
+function centre(box: { x: number; y: number; width: number; height: number }) {
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** The server's picture of the page has come alive: React has taken the element over. */
+async function hydrated(locator: Locator): Promise<void> {
+  await expect
+    .poll(() =>
+      locator.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__react'))),
+    )
+    .toBe(true);
+}
+
+/** Two frames: what a key or a button changed has been drawn. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
