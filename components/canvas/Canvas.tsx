@@ -37,6 +37,7 @@ export function Canvas({ minimap = true, children, ...props }: CanvasProps) {
       fitViewOptions={FIT}
       deleteKeyCode={null}
       attributionPosition="bottom-center"
+      defaultMarkerColor={null}
       onlyRenderVisibleElements={props.nodes.length > CULL_ABOVE}
       {...props}
     >

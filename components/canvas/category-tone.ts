@@ -13,7 +13,7 @@ const TONES: Readonly<Record<NodeCategory, Tone>> = {
   Actions: { tile: 'bg-warn-soft text-warn-fg', colour: 'var(--warn)' },
   Files: { tile: 'bg-ok-soft text-ok-fg', colour: 'var(--ok)' },
 };
-const UNKNOWN: Tone = { tile: 'bg-hover text-fg-muted', colour: 'var(--line-strong)' };
+const UNKNOWN: Tone = { tile: 'bg-hover text-fg-muted', colour: 'var(--fg-subtle)' };
 
 export function categoryTone(category: NodeCategory | undefined): Tone {
   return category === undefined ? UNKNOWN : TONES[category];

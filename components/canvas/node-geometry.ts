@@ -1,10 +1,11 @@
 import { Position, type NodeHandle } from '@xyflow/react';
 
-/**
+/*
  * A node's size follows from its ports alone, so the canvas knows every box and every handle
  * before the browser has drawn one: edges appear at once, and nothing is measured.
  */
-export const NODE_WIDTH = 232;
+/** Narrow enough for graphs drawn elsewhere: most n8n nodes stand 200 to 240 apart. */
+export const NODE_WIDTH = 176;
 export const HEADER_HEIGHT = 60;
 export const PORT_ROW = 24;
 const PORT_PADDING = 8;

@@ -20,11 +20,13 @@ function StepCardView({ id, data, selected, dragging, isConnectable }: NodeProps
         data-mark={mark?.tone}
         style={toneOf(face.category)}
       >
-        <div className="flex items-center gap-2.5 px-3" style={{ height: HEADER_HEIGHT }}>
-          <NodeTile icon={face.icon} category={face.category} />
+        <div className="flex items-center gap-2 px-2.5" style={{ height: HEADER_HEIGHT }}>
+          <NodeTile size="sm" icon={face.icon} category={face.category} />
           <div className="step-text min-w-0 flex-1">
-            <p className="truncate text-sm leading-4.5 font-semibold text-fg">{entry.name ?? id}</p>
-            <p className="truncate text-2xs text-fg-muted">
+            <p className="line-clamp-2 text-xs leading-3.75 font-semibold break-words text-fg">
+              {entry.name ?? id}
+            </p>
+            <p className="truncate text-2xs leading-3.5 text-fg-muted">
               {face.label}
               {entry.disabled ? ' · off' : ''}
             </p>

@@ -3,7 +3,7 @@ export type Inline =
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
 const TOKEN =
-  /`([^`\n]+)`|\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|\[([^\]\n]+)\]\((https?:\/\/[^\s)]+)\)|(https?:\/\/[^\s<>)\]]+)/g;
+  /`([^`\n]+)`|\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|!?\[([^\]\n]+)\]\((https?:\/\/[^\s)]+)\)|(https?:\/\/[^\s<>)\]]+)/g;
 
 /** Emphasis, code and links to http and https; everything else, HTML included, is text. */
 export function parseInline(source: string): Inline[] {
