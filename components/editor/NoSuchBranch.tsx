@@ -1,6 +1,5 @@
 import { GitBranch } from 'lucide-react';
 import Link from 'next/link';
-import { Page } from '@/components/shell/Page';
 import { Button } from '@/components/ui/Button';
 import { EmptyState } from '@/components/ui/EmptyState';
 import { editorHref } from './place';
@@ -13,7 +12,7 @@ interface NoSuchBranchProps {
 
 export function NoSuchBranch({ branch, ...spot }: NoSuchBranchProps) {
   return (
-    <Page>
+    <main id="main" tabIndex={-1} className="flex-1 outline-none">
       <EmptyState
         picture={<GitBranch />}
         title={`There is no branch “${branch}”`}
@@ -25,6 +24,6 @@ export function NoSuchBranch({ branch, ...spot }: NoSuchBranchProps) {
       >
         It may have been deleted, or the address has a slip of the pen.
       </EmptyState>
-    </Page>
+    </main>
   );
 }

@@ -3,8 +3,10 @@
 import type { DagNode } from '@core/dag/document';
 import type { JsonObject } from '@core/json/json';
 import { findDescriptor } from '@core/nodes/registry';
+import { Suspense } from 'react';
+import { Skeleton } from '@/components/ui/Skeleton';
 import { useEditor } from '../editor-context';
-import { ConfigForm } from './form/ConfigForm';
+import { LazyConfigForm } from './form/lazy-config-form';
 import { JsonField } from './JsonField';
 import { PanelSection } from './PanelSection';
 import { useDraft } from './use-draft';
@@ -34,14 +36,16 @@ export function ConfigSection({ id, node, readOnly }: ConfigSectionProps) {
   if (Object.keys(descriptor.config.shape).length === 0) return null;
   return (
     <PanelSection title="Configuration">
-      <ConfigForm
-        id={`config_${id}`}
-        descriptor={descriptor}
-        value={shown}
-        disabled={readOnly}
-        onChange={draft.type}
-        onLeave={draft.flush}
-      />
+      <Suspense fallback={<Skeleton className="h-40" />}>
+        <LazyConfigForm
+          id={`config_${id}`}
+          descriptor={descriptor}
+          value={shown}
+          disabled={readOnly}
+          onChange={draft.type}
+          onLeave={draft.flush}
+        />
+      </Suspense>
     </PanelSection>
   );
 }

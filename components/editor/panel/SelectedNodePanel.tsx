@@ -1,8 +1,10 @@
 'use client';
 
+import { useEffect } from 'react';
 import { entryRef } from '@/components/canvas/flow-id';
 import { SidePanel } from '@/components/ui/SidePanel';
 import { useEditor, useFlow, useSession } from '../editor-context';
+import { loadConfigForm } from './form/lazy-config-form';
 import { NodePanel } from './NodePanel';
 import { useKeepInView } from './use-keep-in-view';
 
@@ -15,6 +17,7 @@ export function SelectedNodePanel({ readOnly }: { readOnly: boolean }) {
   const ref = selected === undefined ? undefined : entryRef(selected);
   const id = ref?.collection === 'nodes' ? ref.id : undefined;
   const node = useSession((state) => (id === undefined ? undefined : state.document.nodes[id]));
+  useEffect(() => void loadConfigForm(), []);
   useKeepInView(node ? id : undefined);
   if (id === undefined || !node) return null;
   return (

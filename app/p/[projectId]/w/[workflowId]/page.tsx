@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EditorScreen } from '@/components/editor/EditorScreen';
 import { NoSuchBranch } from '@/components/editor/NoSuchBranch';
+import { WorkflowFrame } from '@/components/editor/WorkflowFrame';
 import { Hydrate, projectAt, viewerAt } from '@/server/api/rsc';
 import { branchAt, workflowAt } from './open';
 
@@ -23,7 +24,13 @@ export default async function EditorPage({ params, searchParams }: EditorPagePro
   const project = await projectAt(spot.projectId);
   const [workflow, opened] = await Promise.all([workflowAt(spot), branchAt({ ...spot, name })]);
   if (!workflow) notFound();
-  if (!opened) return <NoSuchBranch {...spot} branch={name} />;
+  if (!opened) {
+    return (
+      <WorkflowFrame viewer={viewer} project={project} workflow={workflow} linked>
+        <NoSuchBranch {...spot} branch={name} />
+      </WorkflowFrame>
+    );
+  }
   return (
     <Hydrate>
       <EditorScreen

@@ -27,7 +27,13 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const project = await projectAt(spot.projectId);
   const [workflow, tag] = await Promise.all([workflowAt(spot), tagAt({ ...spot, name })]);
   if (!workflow) notFound();
-  if (!tag) return <NoSuchBranch {...spot} branch={name} />;
+  if (!tag) {
+    return (
+      <WorkflowFrame viewer={viewer} project={project} workflow={workflow} linked>
+        <NoSuchBranch {...spot} branch={name} />
+      </WorkflowFrame>
+    );
+  }
   const moves = movesInput({ projectId: project.id, tagId: tag.id });
   await getQueryClient().prefetchInfiniteQuery(
     api.tag.moves.infiniteQueryOptions(moves, { getNextPageParam: nextPage }),
