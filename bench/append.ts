@@ -75,7 +75,7 @@ async function oneClient({ size, owner, project, product, floor }: Setting): Pro
   const samples = new Map(names.map((name) => [name, new Samples()]));
   const into = (name: (typeof names)[number]) =>
     turn > WARM_UP ? (samples.get(name) ?? new Samples()) : new Samples();
-  await interleave(ROUNDS + WARM_UP, [
+  const variants = [
     () => {
       turn += 1;
       return timed(into('product, HTTP'), () => http.save());
@@ -92,7 +92,11 @@ async function oneClient({ size, owner, project, product, floor }: Setting): Pro
         return (await saveAtFloor(owner, edit)).head;
       });
     },
-  ]);
+  ];
+  await interleave(WARM_UP, variants);
+  // A database in use has statistics; a new one gets them within a minute.
+  await owner.query('analyze');
+  await interleave(ROUNDS, variants);
 
   const base = {
     http: samples.get('floor, HTTP')?.median ?? 1,

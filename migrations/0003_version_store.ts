@@ -131,6 +131,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index tag_move_actor on tag_move (project_id, tag_id, actor_id, seq);
     create index tag_move_to on tag_move (project_id, tag_id, to_id);
 
+    -- The tables that every edit grows: plans must follow them from the first thousand edits on.
+    alter table artifact set (autovacuum_analyze_scale_factor = 0.02, autovacuum_analyze_threshold = 200);
+    alter table tag_move set (autovacuum_analyze_scale_factor = 0.02, autovacuum_analyze_threshold = 200);
+    alter table patch_chain_member set (autovacuum_analyze_scale_factor = 0.02, autovacuum_analyze_threshold = 200);
+    alter table cas_blob set (autovacuum_analyze_scale_factor = 0.02, autovacuum_analyze_threshold = 200);
+
     create function seal_tag_move() returns trigger language plpgsql as $$
     declare previous record;
     begin
