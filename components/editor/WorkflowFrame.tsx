@@ -1,13 +1,15 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AppHeader, Slash } from '@/components/shell/AppHeader';
+import { JumpPalette } from '@/components/shell/jump/JumpPalette';
 import { ProjectSwitcher } from '@/components/shell/ProjectSwitcher';
 import type { Viewer } from '@/components/shell/viewer';
+import type { Role } from '@/server/api/shared/schemas';
 import { workflowHref } from './place';
 
 interface WorkflowFrameProps {
   viewer: Viewer;
-  project: { id: string; name: string };
+  project: { id: string; name: string; role: Role };
   workflow: { id: string; name: string };
   /** The name leads to the editor; left out in the editor itself. */
   linked?: boolean;
@@ -27,6 +29,7 @@ export function WorkflowFrame({
     <div className="flex h-dvh flex-col overflow-hidden">
       <AppHeader
         viewer={viewer}
+        actions={<JumpPalette project={project} />}
         trail={
           <>
             <span className="contents max-sm:hidden">

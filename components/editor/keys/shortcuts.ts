@@ -50,6 +50,7 @@ export const SHORTCUTS: readonly { readonly title: string; readonly items: reado
         { does: 'Fit everything', keys: [['1']] },
         { does: 'Zoom in, out', keys: [['+'], ['−']] },
         { does: 'Search node types', keys: [['/']] },
+        { does: 'Jump to a page or workflow', keys: [['Mod', 'K']] },
         { does: 'This list', keys: [['?']] },
       ],
     },
