@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleOptions } from '../scripts/lib/bundle.mjs';
 import { openSession } from '../server/auth/open-session';
@@ -94,6 +95,20 @@ test('demo makes a workflow with a history, once, that can run', async () => {
   expect((moves.data as { items: unknown[] }).items).toHaveLength(7);
   const run = await world.call('run.submit', { ...main, opId: 'demo-run-1' }, ada);
   expect(run.data).toMatchObject({ status: 'QUEUED', snapshot: 'built' });
+});
+
+test('[V4] the demo of an earlier release stays as it is', async () => {
+  expect((await stemma('demo')).code).toBe(0);
+  const client = new pg.Client(world.database.superUrl);
+  await client.connect();
+  const workflows = 'select count(*)::int as n from workflow';
+  const before = (await client.query<{ n: number }>(workflows)).rows;
+  await client.query('set session_replication_role = replica');
+  const other = `update audit set request_hash = sha256('other') where op_id = 'demo-import'`;
+  expect((await client.query(other)).rowCount).toBe(1);
+  expect(await stemma('demo')).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect((await client.query<{ n: number }>(workflows)).rows).toEqual(before);
+  await client.end();
 });
 
 test('misuse is said in words, with exit code 2', async () => {

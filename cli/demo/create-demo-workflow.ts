@@ -1,3 +1,4 @@
+import { OpIdReusedError } from '../../server/core/errors';
 import type { Database } from '../../server/db/database';
 import { inProject } from '../../server/db/transaction';
 import { appendPatch } from '../../server/store/append-patch';
@@ -13,9 +14,17 @@ export interface DemoProject {
 
 /**
  * Imports the demo's workflow and replays its edits. Every step has its own op_id, so that a second
- * time, or after an interruption, only what is missing is made.
+ * time, or after an interruption, only what is missing is made. The demo of an earlier release stays.
  */
 export async function createDemoWorkflow(db: Database, project: DemoProject): Promise<void> {
+  try {
+    await importAndEdit(db, project);
+  } catch (error) {
+    if (!(error instanceof OpIdReusedError)) throw error;
+  }
+}
+
+async function importAndEdit(db: Database, project: DemoProject): Promise<void> {
   const { projectId, people } = project;
   const asAda = { projectId, userId: people.ada };
   const { tag, version } = await inProject(db, asAda, (trx) =>

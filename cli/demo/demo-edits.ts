@@ -10,7 +10,7 @@ export function demoEdits(dag: Dag): DemoEdit[] {
   const id = (name: string) => idOf(dag, name);
   const edge = (from: string, to: string) => edgeOf(dag, id(from), id(to));
   return [
-    { by: 'ben', ops: [replace(`/nodes/${id('Set aside')}/position`, { x: 740, y: 420 })] },
+    { by: 'ben', ops: [replace(`/nodes/${id('Set aside')}/position`, { x: 870, y: 372 })] },
     { by: 'ada', ops: [replace(`/nodes/${id('Score')}/name`, 'Score the lead')] },
     {
       by: 'ada',
@@ -27,10 +27,10 @@ export function demoEdits(dag: Dag): DemoEdit[] {
           type: 'condition',
           v: 1,
           name: 'Worth a call?',
-          position: { x: 1200, y: 0 },
+          position: { x: 1450, y: 48 },
           config: { expression: 'input.score >= 50' },
         }),
-        replace(`/nodes/${id('Tell sales')}/position`, { x: 1440, y: 0 }),
+        replace(`/nodes/${id('Tell sales')}/position`, { x: 1740, y: 48 }),
         { op: 'remove', path: `/edges/${edge('Score', 'Tell sales')}` },
         add('/edges/score_worth_a_call_d3m1', {
           source: id('Score'),

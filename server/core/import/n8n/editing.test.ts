@@ -145,14 +145,16 @@ describe('import', () => {
     expect(ports).toEqual(['out>in', 'true>in', 'false>in', 'out>in']);
   });
 
-  test('sticky notes are notes', () => {
-    const [note] = Object.values(imported().dag.notes);
+  test('sticky notes are notes, as far apart and as large as our nodes need', () => {
+    const { dag, id } = imported();
+    const [note] = Object.values(dag.notes);
     expect(note).toMatchObject({
       text: '## Orders',
-      position: { x: 0, y: -200 },
-      size: { width: 300, height: 120 },
+      position: { x: 0, y: -240 },
+      size: { width: 435, height: 144 },
       color: 'green',
     });
+    expect(dag.nodes[id('Ask')]?.position).toEqual({ x: 870, y: 240 });
   });
 
   test('[D6] an earlier mark stays, and what changed in n8n keeps its id', () => {
@@ -193,13 +195,13 @@ describe('export after edits', () => {
   test('moves, switches and settings change nothing else', () => {
     const { dag, id } = imported();
     const moved = edited(dag, id('Write'), {
-      position: { x: 1, y: 2 },
+      position: { x: 146, y: -239 },
       disabled: true,
       retry: { maxAttempts: 5, backoffMs: 10 },
     });
     const expected = structuredClone(FILE) as unknown as Exported;
     Object.assign(expected.nodes[3]!, {
-      position: [1, 2],
+      position: [101, -199],
       disabled: true,
       maxTries: 5,
       waitBetweenTries: 10,
@@ -260,19 +262,90 @@ describe('export after edits', () => {
     const [[key, note] = []] = Object.entries(dag.notes);
     const file = out({
       ...dag,
-      notes: { [key!]: { ...note!, text: 'New', color: 'blue', size: { width: 1, height: 2 } } },
+      notes: {
+        [key!]: { ...note!, text: 'New', color: 'blue', size: { width: 100, height: 200 } },
+      },
     });
     expect(file.nodes[1]).toEqual({
       ...FILE.nodes[1],
-      parameters: { content: 'New', width: 1, height: 2, color: 5 },
+      parameters: { content: 'New', width: 69, height: 167, color: 5 },
     });
+  });
+
+  test('[D3][D6] what was moved goes out scaled back, and stays to the pixel when it comes again', () => {
+    const { dag, id } = imported();
+    const [[key, note] = []] = Object.entries(dag.notes);
+    const moved: Dag = {
+      ...edited(dag, id('Write'), { position: { x: 1001, y: 101 } }),
+      notes: {
+        [key!]: { ...note!, position: { x: 7, y: 7 }, size: { width: 101, height: 101 } },
+      },
+    };
+    const file = out(moved);
+    expect(file.nodes[3]).toMatchObject({ name: 'Write', position: [690, 84] });
+    expect(file.nodes[1]).toMatchObject({
+      position: [5, 6],
+      parameters: { width: 70, height: 84 },
+    });
+    const again = importN8n(structuredClone(file), { random, existing: moved }).dag;
+    expect(again.nodes[id('Write')]?.position).toEqual({ x: 1001, y: 101 });
+    expect(again.notes[key!]).toMatchObject({
+      position: { x: 7, y: 7 },
+      size: { width: 101, height: 101 },
+    });
+    expect(out(again)).toEqual(file);
+  });
+
+  test('[D3] no rounding reaches what was not moved', () => {
+    const file = structuredClone(FILE);
+    file.nodes[2]!.position = [300.4, -0.3];
+    file.nodes[3]!.position = [1e308, 1];
+    file.nodes[1]!.parameters.width = 333.3;
+    const { dag } = importN8n(structuredClone(file), { random });
+    expect(Object.values(dag.nodes).map(({ position }) => position)).toContainEqual({
+      x: 436,
+      y: 0,
+    });
+    expect(out(dag)).toEqual(file);
+  });
+
+  test('[D3] a document that was imported before places were scaled goes out as it came', () => {
+    const { dag, id } = imported();
+    const { scale: _, ...n8n } = dag.ext.n8n as JsonObject;
+    const unscaled = (entry: DagNode, position: [number, number]): DagNode => {
+      const { node, ...rest } = entry.ext?.n8n as JsonObject & { node: JsonObject };
+      const { position: __, ...kept } = node;
+      const [x, y] = position;
+      return { ...entry, position: { x, y }, ext: { n8n: { ...rest, node: kept } } };
+    };
+    const nodes = FILE.nodes.filter(({ name }) => name !== 'Sticky Note');
+    const old: Dag = {
+      ...dag,
+      ext: { n8n },
+      nodes: Object.fromEntries(
+        nodes.map(({ name, position }) => [
+          id(name),
+          unscaled(dag.nodes[id(name)]!, position as [number, number]),
+        ]),
+      ),
+      notes: Object.fromEntries(
+        Object.entries(dag.notes).map(([key, note]) => [
+          key,
+          { ...note, position: { x: 0, y: -200 }, size: { width: 300, height: 120 } },
+        ]),
+      ),
+    };
+    expect(out(old)).toEqual(FILE);
+    const again = importN8n(structuredClone(FILE), { random, existing: old }).dag;
+    expect(again.nodes[id('Ask')]?.position).toEqual({ x: 600, y: 200 });
+    expect(out(again)).toEqual(FILE);
   });
 
   test('positions inside a group are written from the canvas, and come back into the group', () => {
     const { dag, id } = imported();
     const groups = { team: { name: 'Team', position: { x: 500, y: 50 } } };
     const grouped = {
-      ...edited(dag, id('Write'), { group: 'team', position: { x: 100, y: -50 }, timeoutMs: 5 }),
+      ...edited(dag, id('Write'), { group: 'team', position: { x: 370, y: -50 }, timeoutMs: 5 }),
       groups,
     };
     expect(out(grouped)).toEqual(FILE);

@@ -9,6 +9,7 @@ import { writeNode } from './node-lens';
 import { writeNote } from './note-lens';
 import { toAbsolute } from './position';
 import { renameReferences } from './references';
+import { scaleOf } from './scale';
 
 /**
  * A document as an n8n file. What came from n8n and was not edited comes back equal [D3]; edits are
@@ -48,12 +49,14 @@ function writeEntry(dag: Dag, id: string, names: ReadonlyMap<string, string>): J
   const node = dag.nodes[id];
   const note = dag.notes[id];
   const context = contextOf(objectOf(dag.ext.n8n).document);
+  const scale = scaleOf(dag);
   if (node !== undefined) {
     const group = node.group === undefined ? undefined : dag.groups[node.group];
     const position = toAbsolute(node.position, group?.position);
-    return [writeNode(node, { id, position, name: names.get(id) ?? id, context })];
+    return [writeNode(node, { id, position, scale, name: names.get(id) ?? id, context })];
   }
-  return note === undefined ? [] : [writeNote(note, { id, position: toAbsolute(note.position) })];
+  if (note === undefined) return [];
+  return [writeNote(note, { id, position: toAbsolute(note.position), scale })];
 }
 
 /** A copy made here carries the foreign ids of its original: n8n gives it new ones. */

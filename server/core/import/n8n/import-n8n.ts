@@ -14,8 +14,9 @@ import type { Links } from './links';
 import { readLinks } from './links';
 import { edgeIndex, edgeKey, matchEntries } from './matching';
 import { readNode } from './node-lens';
-import { readNote } from './note-lens';
-import { toRelative } from './position';
+import { keepNotePlace, readNote } from './note-lens';
+import { isAt, ORIGIN, toAbsolute, toRelative } from './position';
+import { type Scale, scaleOf, writeScale } from './scale';
 import type { TranslationContext } from './translate';
 
 /**
@@ -28,7 +29,13 @@ export function importN8n(source: unknown, options: ImportOptions): Imported {
   const { existing, random } = options;
   const context = contextOf(workflow.rest);
   const ids = assignIds(workflow.nodes, { existing, maker: newMaker(random, existing) });
-  const { nodes, notes } = readEntries(workflow.nodes, { ids: ids.entries, context, existing });
+  const scale = scaleOf(existing);
+  const { nodes, notes } = readEntries(workflow.nodes, {
+    ids: ids.entries,
+    context,
+    scale,
+    existing,
+  });
 
   const names = Object.entries(nodes).map(([id, node]): [string, string] => [node.name ?? id, id]);
   const known = edgeIndex(existing);
@@ -39,7 +46,11 @@ export function importN8n(source: unknown, options: ImportOptions): Imported {
       takeKnown(ids.maker, known.get(edgeKey(edge))) ?? ids.maker.make(edgeName(edge, nodes)),
   });
 
-  const n8n: Record<string, Json> = { document: workflow.rest, order: ids.entries };
+  const n8n: Record<string, Json> = {
+    document: workflow.rest,
+    order: ids.entries,
+    scale: writeScale(scale),
+  };
   if (workflow.connections !== undefined) n8n.connections = links.dangling;
   const dag: Dag = {
     ...(existing ?? emptyDag()),
@@ -80,33 +91,46 @@ function assignIds(foreign: readonly ForeignNode[], { existing, maker }: IdArgs)
 interface EntryArgs {
   readonly ids: readonly string[];
   readonly context: TranslationContext;
+  readonly scale: Scale;
   readonly existing: Dag | undefined;
 }
 
-function readEntries(foreign: readonly ForeignNode[], { ids, context, existing }: EntryArgs) {
+function readEntries(foreign: readonly ForeignNode[], { ids, existing, ...read }: EntryArgs) {
+  const { scale } = read;
   const nodes: Record<string, DagNode> = {};
   const notes: Record<string, DagNote> = {};
   for (const [i, node] of foreign.entries()) {
     const id = ids[i];
     if (id === undefined) continue;
-    if (node.type === STICKY_NOTE) notes[id] = readNote(node);
-    else nodes[id] = keepOurs(readNode(node, context), existing, id);
+    if (node.type === STICKY_NOTE) {
+      const before = existing?.notes[id];
+      const note = readNote(node, scale);
+      notes[id] = before ? keepNotePlace(note, { before, foreign: node, scale }) : note;
+    } else {
+      nodes[id] = keepOurs(readNode(node, read), { existing, id, foreign: node, scale });
+    }
   }
   return { nodes, notes };
 }
 
+interface KeepArgs {
+  readonly existing: Dag | undefined;
+  readonly id: string;
+  readonly foreign: ForeignNode;
+  readonly scale: Scale;
+}
+
 /** What n8n has no word for stays as it was: the group, the time limit, what other tools left. */
-function keepOurs(node: DagNode, existing: Dag | undefined, id: string): DagNode {
+function keepOurs(node: DagNode, { existing, id, foreign, scale }: KeepArgs): DagNode {
   const before = existing?.nodes[id];
   if (before === undefined) return node;
   const group = before.group === undefined ? undefined : existing?.groups[before.group];
+  const place = { position: toAbsolute(before.position, group?.position), scale };
+  const stays = before.position !== undefined && isAt(foreign.position, before, place);
   return {
     ...node,
-    ...(group !== undefined &&
-      before.group !== undefined && {
-        group: before.group,
-        position: toRelative(node.position ?? { x: 0, y: 0 }, group.position),
-      }),
+    position: stays ? before.position : toRelative(node.position ?? ORIGIN, group?.position),
+    ...(group !== undefined && before.group !== undefined && { group: before.group }),
     ...(before.timeoutMs !== undefined && { timeoutMs: before.timeoutMs }),
     ext: { ...before.ext, ...node.ext },
   };

@@ -1,29 +1,34 @@
-import type { DagNode, Position } from '../../dag/document';
+import type { DagNode } from '../../dag/document';
 import type { Json, JsonObject } from '../../json/json';
 import { isJsonObject } from '../../json/json';
 import { jsonEqual } from '../../json/equal';
 import type { ForeignNode } from './foreign';
 import { objectOf, omit } from './foreign';
-import { ORIGIN, readPosition } from './position';
+import { ORIGIN, type Place, readPosition, writePosition } from './position';
 import { readRetry, writeRetry } from './retry';
+import type { Scale } from './scale';
 import type { TranslationContext } from './translate';
 import { foreignWords, translate } from './translate';
 
 /** Types we have no honest word for keep their name behind this, with n8n's parameters as `config`. */
 export const KEPT_PREFIX = 'n8n.';
 
+export interface ReadArgs {
+  readonly context: TranslationContext;
+  readonly scale: Scale;
+}
+
 /**
  * An n8n node in our words. What our node has no field for is kept in `ext.n8n.node`, so that
  * `writeNode` gives back an equal node as long as nothing was edited [D3].
  */
-export function readNode(foreign: ForeignNode, context: TranslationContext): DagNode {
-  const position = readPosition(foreign.position);
+export function readNode(foreign: ForeignNode, { context, scale }: ReadArgs): DagNode {
+  const position = readPosition(foreign.position, scale);
   const retry = readRetry(foreign);
   const disabled = typeof foreign.disabled === 'boolean' ? foreign.disabled : undefined;
   const translation = translate(foreign, context);
   const parameters = isJsonObject(foreign.parameters) ? foreign.parameters : undefined;
   const said = ['name'];
-  if (position !== undefined) said.push('position');
   if (disabled !== undefined) said.push('disabled');
   if (translation === undefined) said.push('type');
   if (translation === undefined && parameters !== undefined) said.push('parameters');
@@ -46,10 +51,8 @@ export function readNode(foreign: ForeignNode, context: TranslationContext): Dag
   };
 }
 
-export interface WriteArgs {
+export interface WriteArgs extends Place {
   readonly id: string;
-  /** Outside any group. */
-  readonly position: Position;
   readonly name: string;
   readonly context: TranslationContext;
 }
@@ -58,17 +61,12 @@ export interface WriteArgs {
 export function writeNode(node: DagNode, args: WriteArgs): JsonObject {
   const kept = keptNode(node);
   const fields: Record<string, Json> = { name: args.name };
-  if (wasMoved(node, args.position)) fields.position = [args.position.x, args.position.y];
+  const position = writePosition(node, args);
+  if (position !== undefined) fields.position = position;
   if (node.disabled !== undefined) fields.disabled = node.disabled;
   const base = kept ?? { id: args.id };
   const retried = sameRetry(node, base) ? base : writeRetry(base, node.retry);
   return { ...retried, ...foreignType(node, args.context), ...fields };
-}
-
-/** False while an entry that came without a usable position is still where import put it. */
-export function wasMoved(entry: { readonly ext?: JsonObject }, position: Position): boolean {
-  const unplaced = objectOf(entry.ext?.n8n).placed === false;
-  return !unplaced || position.x !== ORIGIN.x || position.y !== ORIGIN.y;
 }
 
 /** What import kept of the foreign node, or undefined for a node that did not come from n8n. */

@@ -1,17 +1,19 @@
 import type { Position } from '../../dag/document';
-import type { Json } from '../../json/json';
+import type { Json, JsonObject } from '../../json/json';
+import { jsonEqual } from '../../json/equal';
+import { objectOf } from './foreign';
+import { type Scale, toForeign, toOurs } from './scale';
 
 /** `[x, y]` of n8n as ours; undefined when it is anything else and is kept as it is. */
-export function readPosition(value: Json | undefined): Position | undefined {
+export function readPosition(value: Json | undefined, scale: Scale): Position | undefined {
   if (!Array.isArray(value) || value.length !== 2) return undefined;
   const [x, y] = value as readonly Json[];
-  return typeof x === 'number' && typeof y === 'number' ? { x, y } : undefined;
+  if (typeof x !== 'number' || typeof y !== 'number') return undefined;
+  const position = { x: toOurs(x, scale.x), y: toOurs(y, scale.y) };
+  return Number.isFinite(position.x) && Number.isFinite(position.y) ? position : undefined;
 }
 
 export const ORIGIN: Position = { x: 0, y: 0 };
-
-/** Group positions by id; positions inside a group are relative to it [D1]. */
-export type GroupOrigins = ReadonlyMap<string, Position>;
 
 export function toAbsolute(position: Position | undefined, origin: Position = ORIGIN): Position {
   return { x: (position?.x ?? 0) + origin.x, y: (position?.y ?? 0) + origin.y };
@@ -19,4 +21,33 @@ export function toAbsolute(position: Position | undefined, origin: Position = OR
 
 export function toRelative(position: Position, origin: Position = ORIGIN): Position {
   return { x: position.x - origin.x, y: position.y - origin.y };
+}
+
+interface Imported {
+  readonly ext?: JsonObject;
+}
+
+export interface Place {
+  /** Outside any group. */
+  readonly position: Position;
+  readonly scale: Scale;
+}
+
+/** What the file says of an entry's place: as it came [D3], unless the entry was moved since. */
+export function writePosition(entry: Imported, { position, scale }: Place): Json | undefined {
+  const { node, placed } = objectOf(entry.ext?.n8n);
+  const kept = objectOf(node).position;
+  const from = placed === false ? ORIGIN : readPosition(kept, scale);
+  if (from !== undefined && isSame(from, position)) return kept;
+  return [toForeign(position.x, scale.x), toForeign(position.y, scale.y)];
+}
+
+/** [D6] Whether a file puts the entry where it is: then rounding must not push it about. */
+export function isAt(foreign: Json | undefined, entry: Imported, place: Place): boolean {
+  return jsonEqual(foreign, writePosition(entry, place));
+}
+
+/** Sums with the origin of a group can be off by less than a pixel. */
+function isSame(a: Position, b: Position): boolean {
+  return Math.abs(a.x - b.x) < 0.5 && Math.abs(a.y - b.y) < 0.5;
 }
