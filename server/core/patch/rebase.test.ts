@@ -62,14 +62,14 @@ test.for<[string, Op[], Op[], unknown, unknown]>([
     'a move and a change',
     [set('/nodes/a/position', { x: 5, y: 5 })],
     [set('/nodes/a/name', 'B')],
-    ['replace /nodes/a/position/x', 'replace /nodes/a/position/y'],
+    ['replace /nodes/a/position'],
     ['replace /nodes/a/name'],
   ],
   [
     'a move and a connection',
     [set('/nodes/a/position', { x: 5, y: 0 })],
     [set('/edges/f', { source: 'b', target: 'a', feedback: true })],
-    ['replace /nodes/a/position/x'],
+    ['replace /nodes/a/position'],
     ['add /edges/f'],
   ],
   [
@@ -129,11 +129,18 @@ test.for<[string, Op[], Op[], unknown, unknown]>([
     conflict('/nodes/a/name'),
   ],
   [
-    'two places',
-    [set('/nodes/a/position/x', 1)],
-    [set('/nodes/a/position/x', 2)],
-    conflict('/nodes/a/position/x'),
-    conflict('/nodes/a/position/x'),
+    'two places, also when one drag went across and the other one down',
+    [set('/nodes/a/position', { x: 1, y: 0 })],
+    [set('/nodes/a/position/y', 2)],
+    conflict('/nodes/a/position'),
+    conflict('/nodes/a/position'),
+  ],
+  [
+    'two sizes',
+    [set('/groups/g/size', { width: 9, height: 10 })],
+    [set('/groups/g/size', { width: 10, height: 9 })],
+    conflict('/groups/g/size'),
+    conflict('/groups/g/size'),
   ],
   [
     'one list, two elements',
@@ -229,13 +236,16 @@ test('[P6] conflicts carry both sides', () => {
   });
 });
 
-test('[P6] the unit of a pointer is cut at the first list on its way', () => {
+test('[P6] the unit of a pointer is cut at the first list, place or size on its way', () => {
   expect(unitOf(base, '')).toBe('');
   expect(unitOf(base, '/nodes/a')).toBe('/nodes/a');
   expect(unitOf(base, '/nodes/a/config/list')).toBe('/nodes/a/config/list');
   expect(unitOf(base, '/nodes/a/config/list/-')).toBe('/nodes/a/config/list');
   expect(unitOf(base, '/nodes/a/config/list/1/k')).toBe('/nodes/a/config/list');
   expect(unitOf(base, '/nodes/new/config/list/1')).toBe('/nodes/new/config/list/1');
+  expect(unitOf(base, '/nodes/a/position/x')).toBe('/nodes/a/position');
+  expect(unitOf(base, '/groups/new/size/width')).toBe('/groups/new/size');
+  expect(unitOf(base, '/nodes/a/config/size/x')).toBe('/nodes/a/config/size/x');
   expect(unitOf(base, '/ext/~1~0')).toBe('/ext/~1~0');
   expect(unitOf(base, '/ext/toString/x')).toBe('/ext/toString/x');
 });
@@ -283,16 +293,16 @@ test('[M3] changes that do not touch merge, field by field', () => {
   });
 });
 
-test('[P6] two layouts of 10,000 nodes are told apart without comparing each with each', () => {
+test('[P6] two patches of 10,000 nodes are told apart without comparing each with each', () => {
   const ids = Array.from({ length: 10_000 }, (_, n) => `n${n}`);
   const large: Dag = {
     ...emptyDag(),
     nodes: Object.fromEntries(ids.map((id, n) => [id, { type: 'x', position: { x: n, y: n } }])),
   };
   const layout = (axis: string) => ids.map((id) => set(`/nodes/${id}/position/${axis}`, -1));
-  const apart = rebase(large, layout('x'), applyPatch(large, layout('y')));
+  const named = ids.map((id) => set(`/nodes/${id}/name`, id));
+  const apart = rebase(large, layout('x'), applyPatch(large, named));
   expect(apart.status === 'rebased' && apart.ops.length).toBe(10_000);
-  const clash = layout('x').map((op) => ({ ...op, value: -2 }) as Op);
-  const same = rebase(large, layout('x'), applyPatch(large, clash));
-  expect(same.status === 'conflict' && same.conflicts.length).toBe(10_000);
+  const clash = rebase(large, layout('x'), applyPatch(large, layout('y')));
+  expect(clash.status === 'conflict' && clash.conflicts.length).toBe(10_000);
 });

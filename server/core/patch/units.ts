@@ -1,5 +1,6 @@
 import type { Dag } from '../dag/document';
 import { isJsonObject, type Json } from '../json/json';
+import { isOneValue } from './one-value';
 import type { Op } from './ops';
 import { child } from './place';
 import { formatPointer, parsePointer } from './pointer';
@@ -31,12 +32,13 @@ export function unitsOf(dag: Dag, ops: readonly Op[]): Units {
   return { writes: [...writes], reads: [...reads], needs: [...needs] };
 }
 
-/** The pointer, cut at the first array on its way: an array is one value. */
+/** The pointer, cut at the first array, place or size on its way: each is one value. */
 export function unitOf(dag: Dag, pointer: string): string {
   const segments = parsePointer(pointer);
   let value: Json | undefined = dag as unknown as Json;
   for (const [index, segment] of segments.entries()) {
-    if (Array.isArray(value)) return formatPointer(segments.slice(0, index));
+    const above = segments.slice(0, index);
+    if (Array.isArray(value) || isOneValue(above)) return formatPointer(above);
     value = child(value, segment);
   }
   return formatPointer(segments);
