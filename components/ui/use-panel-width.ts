@@ -1,6 +1,12 @@
 'use client';
 
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react';
 
 interface PanelWidthOptions {
   storageKey: string;
@@ -13,9 +19,13 @@ interface PanelWidthOptions {
 const STEP = 16;
 
 function remembered(key: string): number | undefined {
-  if (typeof window === 'undefined') return undefined;
   const stored = Number(window.localStorage.getItem(key) ?? '');
   return Number.isFinite(stored) && stored > 0 ? stored : undefined;
+}
+
+/** Nobody else changes it while the panel is there. */
+function never(): () => void {
+  return () => undefined;
 }
 
 /** Width of a panel and the handlers of the edge that changes it. */
@@ -23,7 +33,13 @@ export function usePanelWidth(options: PanelWidthOptions) {
   const { storageKey, side, defaultWidth, minWidth, maxWidth } = options;
   const clamp = (value: number): number =>
     Math.round(Math.min(maxWidth, Math.max(minWidth, value)));
-  const [width, setWidth] = useState(() => clamp(remembered(storageKey) ?? defaultWidth));
+  const stored = useSyncExternalStore(
+    never,
+    () => remembered(storageKey),
+    () => undefined,
+  );
+  const [chosen, setWidth] = useState<number>();
+  const width = clamp(chosen ?? stored ?? defaultWidth);
   const drag = useRef<{ x: number; width: number } | undefined>(undefined);
   const outward = side === 'left' ? 1 : -1;
 
