@@ -12,7 +12,7 @@ import {
 import { assertIJson } from '@core/json/i-json';
 import { LIMITS } from '@core/limits';
 import { applyPatch } from '@core/patch/apply-patch';
-import { messageFromOps } from '@core/patch/message';
+import { messageFromChange } from '@core/patch/message';
 import { parsePatch, type Patch } from '@core/patch/ops';
 import { unitsOf } from '@core/patch/units';
 import type { DB } from '../db/schema/db';
@@ -83,7 +83,7 @@ export async function appendPatch(trx: Transaction<DB>, args: AppendArgs): Promi
   const after = decide(before, patch);
   if (after.digest.versionHash === head.versionHash)
     return { status: 'unchanged', version: head.id };
-  const message = args.message ?? messageFromOps(before.dag, patch.ops);
+  const message = args.message ?? messageFromChange(before.dag, after.dag);
   const place = await placeAfter(trx, args, loaded);
 
   const id = newId();

@@ -1,3 +1,4 @@
+import { changedEntries } from '../dag/changed-entries';
 import type { Dag } from '../dag/document';
 import { jsonEqual } from '../json/equal';
 import { isJsonObject, type Json, type JsonObject } from '../json/json';
@@ -18,10 +19,11 @@ function* differences(
   after: JsonObject,
   path: readonly string[],
 ): Generator<Op> {
-  const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
-  for (const key of gone.sort()) yield { op: 'remove', path: formatPointer([...path, key]) };
-  const differing = Object.keys(after).filter((key) => !isShared(before, after, key));
-  for (const key of differing.sort()) {
+  const { added, removed, changed } = changedEntries(before, after);
+  for (const key of [...removed].sort()) {
+    yield { op: 'remove', path: formatPointer([...path, key]) };
+  }
+  for (const key of [...added, ...changed].sort()) {
     const at = [...path, key];
     const was = before[key];
     const is = after[key] as Json;
@@ -30,9 +32,4 @@ function* differences(
       yield* differences(was, is, at);
     } else if (!jsonEqual(was, is)) yield { op: 'replace', path: formatPointer(at), value: is };
   }
-}
-
-/** The very same value on both sides, as everything is that a patch did not touch. */
-function isShared(before: JsonObject, after: JsonObject, key: string): boolean {
-  return Object.hasOwn(before, key) && before[key] === after[key];
 }

@@ -12,7 +12,11 @@ const MAX_LENGTH = 200;
  * effect, so that ops which only prepare others leave no trace. Throws when the ops do not apply.
  */
 export function messageFromOps(before: Dag, ops: readonly Op[]): string {
-  const after = applyPatch(before, ops);
+  return messageFromChange(before, applyPatch(before, ops));
+}
+
+/** The same for who has the document after the patch already. */
+export function messageFromChange(before: Dag, after: Dag): string {
   const changes = compare(before, after).map((op) => changeOf({ before, after }, op));
   const first = Math.min(...new Set(changes.map(weight)));
   const lead = changes.find((change) => weight(change) === first);
