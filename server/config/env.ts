@@ -68,7 +68,9 @@ export function authSecret(): string {
 }
 
 function read(): z.infer<typeof schema> {
-  const parsed = schema.safeParse(process.env);
+  // `NAME=` in a shell or a compose file says “not set”.
+  const given = Object.entries(process.env).filter(([, value]) => value !== '');
+  const parsed = schema.safeParse(Object.fromEntries(given));
   if (parsed.success) return parsed.data;
   const words = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not usable. ${words.join(' ')}`);
