@@ -3,7 +3,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { toast } from 'sonner';
-import { bytes } from '@/components/shell/bytes';
 import { useTRPC } from '@/components/trpc/context';
 import { failureOf } from '@/components/trpc/failure';
 import { newOpId } from '@/components/trpc/op-id';
@@ -12,6 +11,7 @@ import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
 import { Hash } from '@/components/ui/Hash';
 import { TableCell, TableRow } from '@/components/ui/Table';
+import { ReadingCells } from './ReadingCells';
 
 interface CandidateRowProps {
   projectId: string;
@@ -54,10 +54,7 @@ export function CandidateRow({ projectId, candidate, onCompacted }: CandidateRow
         </span>
       </TableCell>
       <TableCell className="text-right font-medium tabular-nums">{candidate.depth}</TableCell>
-      <TableCell className="text-right tabular-nums">{candidate.members}</TableCell>
-      <TableCell className="text-right whitespace-nowrap text-fg-muted tabular-nums">
-        {bytes(candidate.patchBytes)} / {bytes(candidate.baseBytes)}
-      </TableCell>
+      <ReadingCells candidate={candidate} />
       <TableCell>
         <Hash value={candidate.versionHash} what="version hash" className="-mx-1" />
       </TableCell>

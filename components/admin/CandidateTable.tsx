@@ -30,8 +30,9 @@ export function CandidateTable({ projectId, threshold, candidates }: CandidateTa
               <TableHead>Workflow</TableHead>
               <TableHead>Branches</TableHead>
               <TableHead className="text-right">Depth</TableHead>
-              <TableHead className="text-right">Members</TableHead>
-              <TableHead className="text-right">Patches / base</TableHead>
+              <TableHead className="text-right">Opening it reads</TableHead>
+              <TableHead className="text-right">Compacted</TableHead>
+              <TableHead className="text-right">Took, last time</TableHead>
               <TableHead>Version</TableHead>
               <TableHead>
                 <span className="sr-only">Action</span>

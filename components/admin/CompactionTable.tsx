@@ -1,4 +1,5 @@
 import { CircleCheck, CircleX } from 'lucide-react';
+import Link from 'next/link';
 import { bytes } from '@/components/shell/bytes';
 import type { Outputs } from '@/components/trpc/outputs';
 import { Hash } from '@/components/ui/Hash';
@@ -8,11 +9,17 @@ import { TimeAgo } from '@/components/ui/TimeAgo';
 
 type Compaction = Outputs['compaction']['list']['items'][number];
 
-export function CompactionTable({ compactions }: { compactions: readonly Compaction[] }) {
+interface CompactionTableProps {
+  projectId: string;
+  compactions: readonly Compaction[];
+}
+
+export function CompactionTable({ projectId, compactions }: CompactionTableProps) {
   return (
     <Table label="Past compactions">
       <thead>
         <tr>
+          <TableHead>Workflow</TableHead>
           <TableHead>When</TableHead>
           <TableHead>By</TableHead>
           <TableHead className="text-right">Patches folded</TableHead>
@@ -25,6 +32,14 @@ export function CompactionTable({ compactions }: { compactions: readonly Compact
       <tbody>
         {compactions.map((compaction) => (
           <TableRow key={compaction.versionId}>
+            <TableCell className="max-w-56">
+              <Link
+                href={`/p/${projectId}/w/${compaction.workflowId}`}
+                className="block truncate rounded-sm font-medium hover:underline"
+              >
+                {compaction.workflowName}
+              </Link>
+            </TableCell>
             <TableCell className="text-fg-muted">
               <TimeAgo at={compaction.compactedAt} />
             </TableCell>

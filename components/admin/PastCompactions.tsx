@@ -43,7 +43,7 @@ export function PastCompactions({ projectId }: { projectId: string }) {
         </p>
       ) : null}
       {compactions !== undefined && compactions.length > 0 ? (
-        <CompactionTable compactions={compactions} />
+        <CompactionTable projectId={projectId} compactions={compactions} />
       ) : null}
       {list.hasNextPage ? (
         <div className="border-t border-line p-3 text-center">

@@ -1,15 +1,16 @@
+import type { Outputs } from '@/components/trpc/outputs';
 import { Badge } from '@/components/ui/Badge';
 import { Card, CardHeader } from '@/components/ui/Card';
 import { Hash } from '@/components/ui/Hash';
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/Table';
 
 interface RunBranchesProps {
-  tags: Readonly<Record<string, string>>;
+  branches: Outputs['run']['get']['branches'];
   submittedFrom: string | null;
 }
 
 /** Where every branch of the workflow pointed at the moment of submitting. */
-export function RunBranches({ tags, submittedFrom }: RunBranchesProps) {
+export function RunBranches({ branches, submittedFrom }: RunBranchesProps) {
   return (
     <Card aria-labelledby="branches" className="overflow-hidden">
       <CardHeader titleId="branches" title="Branches at that moment" />
@@ -21,7 +22,7 @@ export function RunBranches({ tags, submittedFrom }: RunBranchesProps) {
           </tr>
         </thead>
         <tbody>
-          {Object.entries(tags).map(([name, versionId]) => (
+          {branches.map(({ name, versionHash }) => (
             <TableRow key={name}>
               <TableCell className="max-w-40">
                 <span className="flex items-center gap-2">
@@ -30,7 +31,7 @@ export function RunBranches({ tags, submittedFrom }: RunBranchesProps) {
                 </span>
               </TableCell>
               <TableCell>
-                <Hash value={versionId} what="version id" className="-mx-1" />
+                <Hash value={versionHash} what="version hash" className="-mx-1" />
               </TableCell>
             </TableRow>
           ))}

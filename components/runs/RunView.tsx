@@ -57,7 +57,7 @@ export function RunView({ projectId, runId }: RunViewProps) {
         </Card>
         <div className="flex min-w-0 flex-col gap-4">
           <RunFacts run={run} />
-          <RunBranches tags={run.tagsSnapshot} submittedFrom={run.tagName} />
+          <RunBranches branches={run.branches} submittedFrom={run.tagName} />
           <RunInput input={run.input} />
         </div>
       </div>

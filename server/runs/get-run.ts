@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Dag } from '@core/dag/document';
 import { isJsonObject, type Json } from '@core/json/json';
 import type { DB } from '../db/schema/db';
@@ -9,9 +9,17 @@ import { getRunSummary, type RunSummary } from './run-summary';
 export interface RunDetail extends RunSummary {
   readonly input: Json;
   readonly tagsSnapshot: Record<string, string>;
+  /** The same, by name, with what each branch held. */
+  readonly branches: RunBranch[];
   readonly manifestId: string;
   /** The document the frozen graph is drawn from. */
   readonly document: Dag;
+}
+
+export interface RunBranch {
+  readonly name: string;
+  readonly versionId: string;
+  readonly versionHash: string;
 }
 
 /** A run with its manifest's input and its frozen graph; throws NotFoundError. */
@@ -39,7 +47,27 @@ export async function getRun(
     ...summary,
     input: isJsonObject(content) ? (content.input ?? null) : null,
     tagsSnapshot: manifest.tags_snapshot,
+    branches: await branchesOf(trx, { projectId, tags: manifest.tags_snapshot }),
     manifestId: manifest.manifest_id,
     document: dag,
   };
+}
+
+async function branchesOf(
+  trx: Transaction<DB>,
+  { projectId, tags }: { projectId: string; tags: Record<string, string> },
+): Promise<RunBranch[]> {
+  const versions = await trx
+    .selectFrom('artifact')
+    .select(['id', sql<string>`version_hash`.as('hash')])
+    .where('project_id', '=', projectId)
+    .where('id', '=', sql<string>`any(${Object.values(tags)}::uuid[])`)
+    .execute();
+  const hashes = new Map(versions.map(({ id, hash }) => [id, hash]));
+  return Object.entries(tags)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, versionId]) => {
+      const versionHash = hashes.get(versionId);
+      return versionHash === undefined ? [] : [{ name, versionId, versionHash }];
+    });
 }

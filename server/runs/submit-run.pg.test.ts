@@ -67,6 +67,10 @@ describe('submitting', () => {
       ...run,
       input: { leads: [1, 2] },
       tagsSnapshot: { main: version.id, 'exp/a': other.target },
+      branches: [
+        { name: 'exp/a', versionId },
+        { name: 'main', versionId: version.id, versionHash: version.versionHash },
+      ],
     });
     expect(stored.document.nodes.node_0?.position?.x).toBeGreaterThan(0);
 

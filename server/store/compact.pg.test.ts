@@ -218,15 +218,57 @@ describe('what admins see', () => {
         baseBytes: bytes?.base,
       },
     ]);
+    const [candidate] = items;
+    expect(candidate).toMatchObject({
+      reading: { blobs: 22, bytes: bytes!.patches + bytes!.base },
+      compacted: { blobs: 1 },
+      materialized: null,
+    });
     expect((await list(21)).items).toEqual([]);
     expect((await list(5)).items).toHaveLength(1);
-    await project.run((trx) => compact(trx, project.by({ headId: head })));
+    const done = await project.run((trx) => compact(trx, project.by({ headId: head })));
+    expect(candidate?.compacted.bytes).toBe(done.bytes);
+    expect(candidate?.gainBytes).toBe(bytes!.patches + bytes!.base - done.bytes);
     expect((await list()).items).toEqual([]);
+  });
+
+  test('[C2] a candidate says what opening it reads, from the nearest compaction on', async () => {
+    const project = await world.addProject('Gains');
+    const { tagId, versionId } = await project.workflow();
+    const ids = [versionId];
+    for (let i = 0; i < 5; i += 1) {
+      ids.push((await project.commit({ tagId, parent: ids.at(-1)! })).version.id);
+    }
+    const mid = await project.run((trx) => compact(trx, project.by({ headId: ids[3]! })));
+    forgetVersions();
+    const candidate = async () => {
+      const args = { projectId: project.id, threshold: 4, limit: 10 };
+      return (await project.run((trx) => listCandidates(trx, args))).items[0]!;
+    };
+    const [after] = await world.sql<{ bytes: number }>(
+      `select sum(size_bytes)::int as bytes from artifact join cas_blob using (project_id, cas_id)
+       where id = any($1)`,
+      [ids.slice(4)],
+    );
+    expect(await candidate()).toMatchObject({
+      headId: ids[5],
+      members: 5,
+      reading: { blobs: 3, bytes: mid.bytes + after!.bytes },
+      compacted: { blobs: 1, bytes: null },
+      gainBytes: null,
+      materialized: null,
+    });
+    const start = Date.now();
+    const { ada: userId, id: projectId } = project;
+    await project.run((trx) => getVersion(trx, { projectId, userId, versionId: ids[5]! }));
+    const { materialized } = await candidate();
+    expect(materialized?.ms).toBeGreaterThan(0);
+    expect(Date.parse(materialized!.at)).toBeGreaterThanOrEqual(start);
   });
 
   test('[C1] the list of compactions pages, newest first', async () => {
     const project = await world.addProject('Compactions');
-    const { tagId, versionId } = await project.workflow();
+    const { workflowId, tagId, versionId } = await project.workflow();
     let head = versionId;
     const made: string[] = [];
     for (let i = 0; i < 3; i += 1) {
@@ -240,7 +282,9 @@ describe('what admins see', () => {
     const second = await page(first.next ?? undefined);
     expect([...first.items, ...second.items].map((row) => row.versionId)).toEqual(made);
     expect(second.next).toBeNull();
-    for (const row of first.items) expect(row.before).toBe(row.after);
+    for (const row of first.items) {
+      expect(row).toMatchObject({ workflowId, workflowName: 'Leads', before: row.after });
+    }
     await expect(page('-1')).rejects.toMatchObject({ code: 'invalid_cursor' });
   });
 

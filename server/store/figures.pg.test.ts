@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestProject } from '../testing/project';
 import { createStoreWorld, type StoreWorld } from '../testing/store-world';
+import { compact } from './compact';
 import { depthDistribution, storageByKind, tagChurn } from './figures';
 import { undo } from './undo';
 
@@ -29,6 +30,23 @@ test('[C2] heads by depth count a version once, however many branches point at i
     { depth: 0, heads: 1 },
     { depth: 3, heads: 1 },
   ]);
+});
+
+test('[C1][C2] a compacted head counts as no depth at all: the next edit starts at 1', async () => {
+  const other = await world.addProject('Depths');
+  const depths = () => other.run((trx) => depthDistribution(trx, { projectId: other.id }));
+  const { workflowId, tagId, versionId } = await other.workflow();
+  const one = (await other.commit({ tagId, parent: versionId })).version.id;
+  await other.branch(workflowId, one, 'one');
+  const two = (await other.commit({ tagId, parent: one })).version.id;
+  await other.run((trx) => compact(trx, other.by({ headId: two })));
+  expect(await depths()).toEqual([
+    { depth: 0, heads: 1 },
+    { depth: 1, heads: 1 },
+  ]);
+  const next = await other.commit({ tagId, parent: two });
+  expect(next.version.depth).toBe(1);
+  expect(await depths()).toEqual([{ depth: 1, heads: 2 }]);
 });
 
 test('storage by kind is what the blobs of the project take', async () => {

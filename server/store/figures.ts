@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { ArtifactKind } from '../db/schema/artifact';
 import type { DB } from '../db/schema/db';
 
-/** How many branch heads sit at each depth, shallow first. */
+/** How many branch heads sit at each depth, shallow first; a compacted one starts at 0 again [C1]. */
 export async function depthDistribution(
   trx: Transaction<DB>,
   args: { projectId: string },
@@ -12,10 +12,16 @@ export async function depthDistribution(
     .innerJoin('artifact as a', (join) =>
       join.onRef('a.project_id', '=', 't.project_id').onRef('a.id', '=', 't.target_id'),
     )
-    .select(['a.depth', sql<number>`count(distinct a.id)::int`.as('heads')])
+    .leftJoin('artifact as v', (join) =>
+      join.onRef('v.project_id', '=', 'a.project_id').onRef('v.compacted_from_id', '=', 'a.id'),
+    )
+    .select([
+      sql<number>`case when v.id is null then a.depth else 0 end`.as('depth'),
+      sql<number>`count(distinct a.id)::int`.as('heads'),
+    ])
     .where('t.project_id', '=', args.projectId)
-    .groupBy('a.depth')
-    .orderBy('a.depth')
+    .groupBy(sql`1`)
+    .orderBy(sql`1`)
     .execute();
 }
 

@@ -6,6 +6,8 @@ import { instantOf } from './version-summary';
 
 /** One compaction with its proof: the hash recorded before and the hash of what was written. */
 export interface Compaction {
+  readonly workflowId: string;
+  readonly workflowName: string;
   readonly versionId: string;
   readonly compactedFromId: string;
   readonly before: string;
@@ -17,7 +19,7 @@ export interface Compaction {
   readonly compactedAt: string;
 }
 
-type Joined = DB & { v: DB['artifact']; h: DB['artifact']; b: DB['cas_blob'] };
+type Joined = DB & { v: DB['artifact']; h: DB['artifact']; b: DB['cas_blob']; w: DB['workflow'] };
 
 /** Every compaction of a project; `v` is the full document, `h` the head it equals. */
 export function compactions(trx: Transaction<DB>, projectId: string) {
@@ -28,6 +30,9 @@ export function compactions(trx: Transaction<DB>, projectId: string) {
     )
     .innerJoin('cas_blob as b', (join) =>
       join.onRef('b.project_id', '=', 'v.project_id').onRef('b.cas_id', '=', 'v.cas_id'),
+    )
+    .innerJoin('workflow as w', (join) =>
+      join.onRef('w.project_id', '=', 'v.project_id').onRef('w.id', '=', 'v.workflow_id'),
     )
     .select(columns)
     .where('v.project_id', '=', projectId)
@@ -45,8 +50,10 @@ export async function getCompaction(
   return row;
 }
 
-function columns(eb: ExpressionBuilder<Joined, 'v' | 'h' | 'b'>) {
+function columns(eb: ExpressionBuilder<Joined, 'v' | 'h' | 'b' | 'w'>) {
   return [
+    eb.ref('w.id').as('workflowId'),
+    eb.ref('w.name').as('workflowName'),
     eb.ref('v.id').as('versionId'),
     eb.ref('h.id').as('compactedFromId'),
     sql<string>`h.version_hash`.as('before'),

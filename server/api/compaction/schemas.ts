@@ -13,9 +13,15 @@ export const candidate = z.object({
   tags: z.array(z.object({ id: uuid, name: z.string() })),
   depth: z.int(),
   members: z.int(),
-  /** Bytes of the patches since the base, and of the base itself. */
+  /** Bytes of the patches since the base of its chain, and of that base itself. */
   patchBytes: z.int(),
   baseBytes: z.int(),
+  /** What reading the head takes today, and would take compacted; bytes are null when not known. */
+  reading: z.object({ blobs: z.int(), bytes: z.int() }),
+  compacted: z.object({ blobs: z.int(), bytes: z.int().nullable() }),
+  gainBytes: z.int().nullable(),
+  /** When this server process last read the head from its stored bytes, and how long it took. */
+  materialized: z.object({ at: instant, ms: z.number() }).nullable(),
   versionHash: z.string(),
   movedAt: instant,
 });
@@ -40,4 +46,4 @@ export const compaction = z.object({
 });
 export const compactOutput = compaction.extend({ created: z.boolean(), tagMoved: z.boolean() });
 export const listInput = inProject.extend({ ...paging });
-export const listOutput = page(compaction);
+export const listOutput = page(compaction.extend({ workflowId: uuid, workflowName: z.string() }));

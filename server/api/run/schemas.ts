@@ -56,6 +56,8 @@ export const runDetail = runSummary.extend({
   input: z.unknown(),
   /** Where every branch of the workflow pointed when the run was submitted. */
   tagsSnapshot: z.record(z.string(), uuid),
+  /** The same, by name, with the hash of what each branch held. */
+  branches: z.array(z.object({ name: z.string(), versionId: uuid, versionHash: z.string() })),
   manifestId: uuid,
   /** The document the frozen graph is drawn from. */
   document: z.unknown(),

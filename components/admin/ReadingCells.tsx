@@ -1,0 +1,44 @@
+import { bytes } from '@/components/shell/bytes';
+import { count } from '@/components/shell/count';
+import type { Outputs } from '@/components/trpc/outputs';
+import { TableCell } from '@/components/ui/Table';
+import { TimeAgo } from '@/components/ui/TimeAgo';
+
+type Candidate = Outputs['compaction']['candidates']['items'][number];
+
+/**
+ * [C2] What opening a head reads today and would read compacted, and how long it took when this
+ * server last did it: heads are cached, so after most edits it never has.
+ */
+export function ReadingCells({ candidate }: { candidate: Candidate }) {
+  const { reading, compacted, gainBytes, materialized } = candidate;
+  return (
+    <>
+      <TableCell className="text-right whitespace-nowrap tabular-nums">
+        {count(reading.blobs, 'blob')}, {bytes(reading.bytes)}
+      </TableCell>
+      <TableCell className="text-right whitespace-nowrap tabular-nums">
+        {count(compacted.blobs, 'blob')}
+        {compacted.bytes === null ? null : `, ${bytes(compacted.bytes)}`}
+        {gainBytes === null ? null : <Gain amount={gainBytes} />}
+      </TableCell>
+      <TableCell className="text-right whitespace-nowrap text-fg-muted tabular-nums">
+        {materialized === null ? (
+          'not since start'
+        ) : (
+          <>
+            {materialized.ms} ms, <TimeAgo at={materialized.at} />
+          </>
+        )}
+      </TableCell>
+    </>
+  );
+}
+
+function Gain({ amount }: { amount: number }) {
+  return (
+    <span className="block text-xs text-fg-muted">
+      {amount < 0 ? `${bytes(-amount)} more` : `${bytes(amount)} less`}
+    </span>
+  );
+}
