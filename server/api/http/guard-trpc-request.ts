@@ -24,9 +24,16 @@ export async function guardTrpcRequest(request: Request): Promise<Request> {
   if (method !== 'POST') return request;
   assertJson(headers);
   const limit = procedures.every((name) => name === 'workflow.import') ? IMPORT_LIMIT : BODY_LIMIT;
+  if (isAnnouncedWithin(headers, limit)) return request;
   const read = await readBody(request, limit);
   const body = read.byteLength > 0 ? read : '{}';
   return new Request(request.url, { method, headers, body, signal: request.signal });
+}
+
+/** The HTTP parser reads just as much as was announced, so there is nothing to count. */
+function isAnnouncedWithin(headers: Headers, limit: number): boolean {
+  const announced = Number(headers.get('content-length') ?? Number.NaN);
+  return announced > 0 && announced <= limit && !headers.has('transfer-encoding');
 }
 
 function assertOwnPage({ method, headers }: Request): void {
