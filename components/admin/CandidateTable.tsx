@@ -16,7 +16,7 @@ interface CandidateTableProps {
 }
 
 export function CandidateTable({ projectId, threshold, candidates }: CandidateTableProps) {
-  const [proof, setProof] = useState<{ workflowName: string; compaction: Compaction }>();
+  const [proof, setProof] = useState<{ candidate: Candidate; compaction: Compaction }>();
   return (
     <>
       {candidates.length === 0 ? (
@@ -45,15 +45,21 @@ export function CandidateTable({ projectId, threshold, candidates }: CandidateTa
                 key={candidate.headId}
                 projectId={projectId}
                 candidate={candidate}
-                onCompacted={(compaction) =>
-                  setProof({ workflowName: candidate.workflowName, compaction })
-                }
+                onCompacted={(compaction) => setProof({ candidate, compaction })}
               />
             ))}
           </tbody>
         </Table>
       )}
-      {proof === undefined ? null : <ProofDialog {...proof} onClose={() => setProof(undefined)} />}
+      {proof === undefined ? null : (
+        <ProofDialog
+          projectId={projectId}
+          workflowName={proof.candidate.workflowName}
+          branches={proof.candidate.tags}
+          compaction={proof.compaction}
+          onClose={() => setProof(undefined)}
+        />
+      )}
     </>
   );
 }

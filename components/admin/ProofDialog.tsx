@@ -13,15 +13,20 @@ import {
   DialogFooter,
 } from '@/components/ui/Dialog';
 import { Hash } from '@/components/ui/Hash';
+import { MoveBranch } from './MoveBranch';
 
 interface ProofDialogProps {
+  projectId: string;
   workflowName: string;
+  /** Branches that point at the head. */
+  branches: readonly { id: string; name: string }[];
   compaction: Outputs['compaction']['compact'];
   onClose: () => void;
 }
 
 /** [C1] The hash before and after, side by side. */
-export function ProofDialog({ workflowName, compaction, onClose }: ProofDialogProps) {
+export function ProofDialog({ compaction, onClose, ...of }: ProofDialogProps) {
+  const { projectId, workflowName, branches } = of;
   const equal = compaction.before === compaction.after;
   return (
     <Dialog
@@ -50,6 +55,27 @@ export function ProofDialog({ workflowName, compaction, onClose }: ProofDialogPr
               ? 'Equal: the new base is the head, to the byte. History, undo and runs are unchanged; the next edit starts at depth 1.'
               : 'Not equal. Keep working on the branch as it is, and report this.'}
           </p>
+          {equal && branches.length > 0 ? (
+            <section aria-labelledby="move-branches" className="flex flex-col gap-2">
+              <h3 id="move-branches" className="text-sm font-medium">
+                Point the branch at the base, too
+              </h3>
+              <p className="text-sm text-fg-muted">
+                Not needed: opening the head reads the base already, and the next edit starts from
+                it. It makes the base itself the branch’s version; undo stays as it is.
+              </p>
+              <ul className="flex flex-col gap-1.5">
+                {branches.map((branch) => (
+                  <MoveBranch
+                    key={branch.id}
+                    projectId={projectId}
+                    headId={compaction.compactedFromId}
+                    branch={branch}
+                  />
+                ))}
+              </ul>
+            </section>
+          ) : null}
         </DialogBody>
         <DialogFooter>
           <DialogClose asChild>

@@ -11,6 +11,7 @@ import { listCompactions } from './list-compactions';
 import { listDescendants } from './list-descendants';
 import { listMoves } from './list-moves';
 import { resolveChains } from './resolve-chains';
+import { undo } from './undo';
 
 let world: StoreWorld;
 beforeAll(async () => {
@@ -119,6 +120,24 @@ describe('compacting a head', () => {
     await expect(compacted(next.version.id, newId())).rejects.toMatchObject({ code: 'not_found' });
     await expect(compacted(head, tagId)).rejects.toMatchObject({ code: 'conflict' });
     expect(await world.counts()).toEqual(before);
+  });
+
+  test('[C1] a branch can be pointed at the base afterwards too, with its stack kept [T2]', async () => {
+    const { tagId, head, ids } = await grown(3);
+    const first = await compacted(head);
+    const moved = await compacted(head, tagId);
+    expect(moved).toMatchObject({ versionId: first.versionId, created: false, tagMoved: true });
+    const back = await world.project.run((trx) => undo(trx, world.project.by({ ref: { tagId } })));
+    expect(back).toMatchObject({ tag: { target: ids[2] } });
+  });
+
+  test('[C1][A3] a protected branch is not moved by a compaction, and nothing is stored', async () => {
+    const { tagId, head } = await grown(2);
+    await world.sql('update tag set protected = true where id = $1', [tagId]);
+    const before = await world.counts();
+    await expect(compacted(head, tagId)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await world.counts()).toEqual(before);
+    await compacted(head);
   });
 
   test('[C1] what is a full document already, or no version, is refused', async () => {

@@ -1,5 +1,11 @@
 import { sql, type Transaction } from 'kysely';
-import { ConflictError, CorruptionError, InvalidDagError, NotFoundError } from '@core/errors';
+import {
+  ConflictError,
+  CorruptionError,
+  ForbiddenError,
+  InvalidDagError,
+  NotFoundError,
+} from '@core/errors';
 import { digestDag } from '@core/dag/digest';
 import { canonicalBytes } from '@core/json/canonical';
 import type { Json } from '@core/json/json';
@@ -32,7 +38,7 @@ export interface CompactResult extends Compaction {
  * [C1] Writes a full document equal to the head, proved by its hash. Changes no identity: branches
  * stay where they are and the next edit starts a short chain on it. Throws NotFoundError,
  * InvalidDagError for a head that is a full document already, CorruptionError when the replay does
- * not give the recorded hash.
+ * not give the recorded hash, ForbiddenError for moving a protected branch.
  */
 export function compact(trx: Transaction<DB>, args: CompactArgs): Promise<CompactResult> {
   const { projectId, userId, opId, headId, moveTagId } = args;
@@ -56,9 +62,12 @@ async function pointAt(
   trx: Transaction<DB>,
   move: ProjectScope & { tagId: string; from: string; to: string },
 ): Promise<boolean> {
+  const find = () => getTag(trx, { projectId: move.projectId, ref: { tagId: move.tagId } });
+  if ((await find()).protected) {
+    throw new ForbiddenError('This branch is protected; it was left where it is.');
+  }
   if (await moveTag(trx, { ...move, kind: 'compaction' })) return true;
-  const tag = await getTag(trx, { projectId: move.projectId, ref: { tagId: move.tagId } });
-  if (tag.target !== move.to) {
+  if ((await find()).target !== move.to) {
     throw new ConflictError('The branch has moved on since; it was left where it is.');
   }
   return false;
