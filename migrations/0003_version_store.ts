@@ -66,7 +66,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check (kind <> 'dag_version' or (chain_id is null and depth = 0))
     );
     create index artifact_parent on artifact (project_id, parent_id);
-    create index artifact_version_hash on artifact (project_id, version_hash) where version_hash is not null;
+    create index artifact_version_hash on artifact (version_hash) where version_hash is not null;
     create unique index artifact_compacted_from on artifact (project_id, compacted_from_id)
       where compacted_from_id is not null;
     create index artifact_merge_parent on artifact (project_id, merge_parent_id)
@@ -129,7 +129,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check ((kind in ('undo', 'redo')) = (target_seq is not null))
     );
     create index tag_move_actor on tag_move (project_id, tag_id, actor_id, seq);
-    create index tag_move_to on tag_move (project_id, tag_id, to_id);
+    create index tag_move_to on tag_move (tag_id, to_id);
 
     -- The tables that every edit grows: plans must follow them from the first thousand edits on.
     alter table artifact set (autovacuum_analyze_scale_factor = 0.02, autovacuum_analyze_threshold = 200);
