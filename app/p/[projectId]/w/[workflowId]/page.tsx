@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EditorScreen } from '@/components/editor/EditorScreen';
 import { NoSuchBranch } from '@/components/editor/NoSuchBranch';
+import { editorHref } from '@/components/editor/place';
 import { WorkflowFrame } from '@/components/editor/WorkflowFrame';
 import { Hydrate, projectAt, viewerAt } from '@/server/api/rsc';
 import { branchAt, workflowAt } from './open';
@@ -20,7 +21,7 @@ export default async function EditorPage({ params, searchParams }: EditorPagePro
   const spot = await params;
   const { branch } = await searchParams;
   const name = typeof branch === 'string' ? branch : 'main';
-  const viewer = await viewerAt(`/p/${spot.projectId}/w/${spot.workflowId}`);
+  const viewer = await viewerAt(editorHref(spot, name));
   const project = await projectAt(spot.projectId);
   const [workflow, opened] = await Promise.all([workflowAt(spot), branchAt({ ...spot, name })]);
   if (!workflow) notFound();

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { NoSuchBranch } from '@/components/editor/NoSuchBranch';
+import { historyHref } from '@/components/editor/place';
 import { WorkflowFrame } from '@/components/editor/WorkflowFrame';
 import { HistoryScreen } from '@/components/history/HistoryScreen';
 import { movesInput } from '@/components/history/moves-input';
@@ -23,7 +24,8 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const spot = await params;
   const { branch, version } = await searchParams;
   const name = typeof branch === 'string' ? branch : 'main';
-  const viewer = await viewerAt(`/p/${spot.projectId}/w/${spot.workflowId}/history`);
+  const shown = typeof version === 'string' ? version : undefined;
+  const viewer = await viewerAt(historyHref(spot, name, shown));
   const project = await projectAt(spot.projectId);
   const [workflow, tag] = await Promise.all([workflowAt(spot), tagAt({ ...spot, name })]);
   if (!workflow) notFound();
@@ -45,7 +47,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
           key={tag.id}
           place={{ ...spot, workflowName: workflow.name, branch: name }}
           tag={tag}
-          version={typeof version === 'string' ? version : undefined}
+          version={shown}
           canEdit={may.edit(project.role)}
         />
       </WorkflowFrame>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { versionHref } from '@/components/editor/place';
 import { WorkflowFrame } from '@/components/editor/WorkflowFrame';
 import { VersionScreen } from '@/components/history/VersionScreen';
 import { may } from '@/components/shell/may';
@@ -17,7 +18,7 @@ export async function generateMetadata({ params }: VersionPageProps): Promise<Me
 
 export default async function VersionPage({ params }: VersionPageProps) {
   const { versionId, ...spot } = await params;
-  const viewer = await viewerAt(`/p/${spot.projectId}/w/${spot.workflowId}/v/${versionId}`);
+  const viewer = await viewerAt(versionHref(spot, versionId));
   const project = await projectAt(spot.projectId);
   const [workflow, version] = await Promise.all([
     workflowAt(spot),
