@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { dataFolder } from './e2e/support/data-folder';
 import { freePort } from './scripts/lib/port.mjs';
 import { findBrowser } from './scripts/lib/test/browser.mjs';
 
@@ -44,7 +45,7 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     env: {
       PORT: port,
-      STEMMA_DATA: '.test/data',
+      STEMMA_DATA: dataFolder,
       STEMMA_NEXT_DIR: '.test/next',
       STEMMA_DIST: '.test/dist',
       // The tests have their own database, whatever the caller's environment names.

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { applyPatch, deepClone, type Operation } from 'fast-json-patch/index.mjs';
 import { type Outputs, query } from './support/api';
 import { EditorPage } from './support/editor';
 import { createProject, signInAs } from './support/people';
 import { independentVersionHash } from './support/replay';
+import { expect, test } from './support/test';
 
 /** Nodes of the fixture that lie close together. */
 const first = 'World label';

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import { type APIResponse, expect, type Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../../server/api/root';
 
@@ -6,9 +7,24 @@ export type Outputs = inferRouterOutputs<AppRouter>;
 
 /** A query as the signed-in person, past the pages. */
 export async function query<T>(page: Page, procedure: string, input: object): Promise<T> {
-  const response = await page.request.get(
-    `/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`,
+  return dataOf(
+    await page.request.get(
+      `/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`,
+    ),
   );
+}
+
+/** A mutation as the signed-in person, past the pages. */
+export async function mutate<T>(page: Page, procedure: string, input: object): Promise<T> {
+  return dataOf(await post(page, `/api/trpc/${procedure}`, { opId: randomUUID(), ...input }));
+}
+
+/** What a page of ours would post. */
+export function post(page: Page, path: string, data: object): Promise<APIResponse> {
+  return page.request.post(path, { data, headers: { 'sec-fetch-site': 'same-origin' } });
+}
+
+async function dataOf<T>(response: APIResponse): Promise<T> {
   expect(response.status(), await response.text()).toBe(200);
   const body = (await response.json()) as { result: { data: T } };
   return body.result.data;
