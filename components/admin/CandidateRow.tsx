@@ -1,7 +1,6 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { toast } from 'sonner';
 import { useTRPC } from '@/components/trpc/context';
 import { failureOf } from '@/components/trpc/failure';
@@ -12,6 +11,7 @@ import { Button } from '@/components/ui/Button';
 import { Hash } from '@/components/ui/Hash';
 import { TableCell, TableRow } from '@/components/ui/Table';
 import { ReadingCells } from './ReadingCells';
+import { WorkflowLink } from './WorkflowLink';
 
 interface CandidateRowProps {
   projectId: string;
@@ -37,12 +37,7 @@ export function CandidateRow({ projectId, candidate, onCompacted }: CandidateRow
   return (
     <TableRow>
       <TableCell className="max-w-56">
-        <Link
-          href={`/p/${projectId}/w/${candidate.workflowId}`}
-          className="block truncate rounded-sm font-medium hover:underline"
-        >
-          {candidate.workflowName}
-        </Link>
+        <WorkflowLink projectId={projectId} workflow={candidate} />
       </TableCell>
       <TableCell>
         <span className="flex flex-wrap gap-1">

@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { GitBranch } from 'lucide-react';
-import Link from 'next/link';
 import { count } from '@/components/shell/count';
 import { useTRPC } from '@/components/trpc/context';
 import { Figure } from './Figure';
 import { CHURN_DAYS } from './inputs';
+import { WorkflowLink } from './WorkflowLink';
 
 const SHOWN = 5;
 
@@ -26,12 +26,7 @@ export function ChurnFigure({ projectId }: { projectId: string }) {
           {rows.slice(0, SHOWN).map((row) => (
             <li key={row.tagId} className="flex items-center gap-3 py-2 text-sm">
               <div className="min-w-0 flex-1">
-                <Link
-                  href={`/p/${projectId}/w/${row.workflowId}`}
-                  className="block truncate rounded-sm font-medium hover:underline"
-                >
-                  {row.workflowName}
-                </Link>
+                <WorkflowLink projectId={projectId} workflow={row} />
                 <p className="flex items-center gap-1 text-xs text-fg-muted">
                   <GitBranch aria-hidden className="size-3 shrink-0" />
                   <span className="truncate">{row.tagName}</span>

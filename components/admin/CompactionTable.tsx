@@ -1,11 +1,11 @@
 import { CircleCheck, CircleX } from 'lucide-react';
-import Link from 'next/link';
 import { bytes } from '@/components/shell/bytes';
 import type { Outputs } from '@/components/trpc/outputs';
 import { Hash } from '@/components/ui/Hash';
 import { Person } from '@/components/ui/Person';
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/Table';
 import { TimeAgo } from '@/components/ui/TimeAgo';
+import { WorkflowLink } from './WorkflowLink';
 
 type Compaction = Outputs['compaction']['list']['items'][number];
 
@@ -33,12 +33,7 @@ export function CompactionTable({ projectId, compactions }: CompactionTableProps
         {compactions.map((compaction) => (
           <TableRow key={compaction.versionId}>
             <TableCell className="max-w-56">
-              <Link
-                href={`/p/${projectId}/w/${compaction.workflowId}`}
-                className="block truncate rounded-sm font-medium hover:underline"
-              >
-                {compaction.workflowName}
-              </Link>
+              <WorkflowLink projectId={projectId} workflow={compaction} />
             </TableCell>
             <TableCell className="text-fg-muted">
               <TimeAgo at={compaction.compactedAt} />

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Callout } from '@/components/ui/Callout';
 import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
+import { EmailField } from './EmailField';
 import { postJson } from './post-json';
 
 const MIN_PASSWORD = 10;
@@ -54,18 +55,7 @@ export function SetupForm({ code }: { code: string }) {
           />
         )}
       </Field>
-      <Field label="Email">
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            required
-            autoComplete="username"
-            className="h-10"
-          />
-        )}
-      </Field>
+      <EmailField />
       <Field label="Password" hint={`At least ${String(MIN_PASSWORD)} characters.`}>
         {(control) => (
           <Input

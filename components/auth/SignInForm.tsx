@@ -1,19 +1,20 @@
 'use client';
 
 import { useState, type SyntheticEvent } from 'react';
+import { OFFLINE } from '@/components/trpc/failure';
 import { Button } from '@/components/ui/Button';
 import { Callout } from '@/components/ui/Callout';
 import { Field } from '@/components/ui/Field';
 import { Input } from '@/components/ui/Input';
 import { authClient } from './auth-client';
+import { EmailField } from './EmailField';
 
 const WRONG = 'This email and password do not belong together.';
 const TOO_OFTEN = 'Too many tries. Wait a minute, then try again.';
-const OFFLINE = 'Stemma is not answering. Check that it is running, then try again.';
 
 function refusalFor(status: number): string {
   if (status === 429) return TOO_OFTEN;
-  return status >= 400 && status < 500 ? WRONG : OFFLINE;
+  return status >= 400 && status < 500 ? WRONG : OFFLINE.message;
 }
 
 async function trySignIn(email: string, password: string): Promise<string | undefined> {
@@ -21,7 +22,7 @@ async function trySignIn(email: string, password: string): Promise<string | unde
     const { error } = await authClient.signIn.email({ email, password });
     return error === null ? undefined : refusalFor(error.status);
   } catch {
-    return OFFLINE;
+    return OFFLINE.message;
   }
 }
 
@@ -44,18 +45,7 @@ export function SignInForm({ next, main }: { next: string; main: boolean }) {
 
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-      <Field label="Email">
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-            className="h-10"
-          />
-        )}
-      </Field>
+      <EmailField />
       <Field label="Password">
         {(control) => (
           <Input

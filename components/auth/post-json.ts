@@ -1,6 +1,6 @@
-export type Posted = { ok: true } | { ok: false; message: string };
+import { OFFLINE } from '@/components/trpc/failure';
 
-const OFFLINE = 'Stemma is not answering. Check that it is running, then try again.';
+export type Posted = { ok: true } | { ok: false; message: string };
 
 /** POSTs JSON to a route of ours and gives back its refusal in words. */
 export async function postJson(path: string, body: unknown): Promise<Posted> {
@@ -13,13 +13,13 @@ export async function postJson(path: string, body: unknown): Promise<Posted> {
     if (response.ok) return { ok: true };
     return { ok: false, message: messageIn(await response.json()) };
   } catch {
-    return { ok: false, message: OFFLINE };
+    return { ok: false, message: OFFLINE.message };
   }
 }
 
 /** `{ message }` or `{ error: { message } }`. */
 function messageIn(body: unknown): string {
-  if (typeof body !== 'object' || body === null) return OFFLINE;
+  if (typeof body !== 'object' || body === null) return OFFLINE.message;
   if ('error' in body) return messageIn(body.error);
-  return 'message' in body && typeof body.message === 'string' ? body.message : OFFLINE;
+  return 'message' in body && typeof body.message === 'string' ? body.message : OFFLINE.message;
 }

@@ -1,20 +1,15 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { NameDialog } from '@/components/shell/NameDialog';
+import { CreateByName } from '@/components/shell/CreateByName';
 import { useTRPC } from '@/components/trpc/context';
-import { failureOf } from '@/components/trpc/failure';
 import { newOpId } from '@/components/trpc/op-id';
-import { Button } from '@/components/ui/Button';
 
 export function CreateProject() {
   const trpc = useTRPC();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [open, setOpen] = useState(false);
   const create = useMutation(
     trpc.project.create.mutationOptions({
       onSuccess: async (project) => {
@@ -24,28 +19,14 @@ export function CreateProject() {
     }),
   );
 
-  function change(next: boolean): void {
-    setOpen(next);
-    if (next) create.reset();
-  }
-
   return (
-    <>
-      <Button variant="primary" onClick={() => change(true)}>
-        <Plus aria-hidden />
-        New project
-      </Button>
-      <NameDialog
-        open={open}
-        onOpenChange={change}
-        title="New project"
-        description="You will be its admin."
-        action="Create project"
-        placeholder="Marketing automation"
-        busy={create.isPending || create.isSuccess}
-        error={create.isError ? failureOf(create.error).message : undefined}
-        onSubmit={(name) => create.mutate({ name, opId: newOpId() })}
-      />
-    </>
+    <CreateByName
+      title="New project"
+      description="You will be its admin."
+      action="Create project"
+      placeholder="Marketing automation"
+      create={create}
+      onSubmit={(name) => create.mutate({ name, opId: newOpId() })}
+    />
   );
 }

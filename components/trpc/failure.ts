@@ -7,7 +7,8 @@ export interface Failure {
   message: string;
 }
 
-const OFFLINE: Failure = {
+/** No answer came. */
+export const OFFLINE: Failure = {
   code: 'offline',
   message: 'Stemma is not answering. Check that it is running, then try again.',
 };
