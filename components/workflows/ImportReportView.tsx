@@ -36,7 +36,7 @@ export function ImportReportView({ report }: { report: ImportReport }) {
         note="Marked as feedback and drawn as such. A workflow with loops cannot be run."
         lines={report.loops.map((loop) => ({
           key: loop.edgeId,
-          main: `${loop.source} → ${loop.target}`,
+          main: `${loop.sourceName} → ${loop.targetName}`,
         }))}
       />
       <ReportSection

@@ -55,7 +55,7 @@ test('inbox-12.n8n.json has everything an import has to report', () => {
   expect(report.duplicateNames).toEqual([{ name: 'Reply', count: 2 }]);
   expect(report.missingIds).toEqual(['Finished']);
   expect(report.dangling).toMatchObject([{ source: 'Ask a person', target: 'Escalate' }]);
-  expect(report.loops).toHaveLength(1);
+  expect(report.loops).toMatchObject([{ sourceName: 'Pause', targetName: 'Split mails' }]);
   expect(Object.keys(report.unknownTypes)).toHaveLength(6);
   expect(report.secrets).toMatchObject([
     { nodeName: 'Reply', reason: 'a value named “X-Api-Key”' },

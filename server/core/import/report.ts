@@ -38,6 +38,9 @@ export interface ImportReport {
     readonly edgeId: string;
     readonly source: string;
     readonly target: string;
+    /** What a person calls the two. */
+    readonly sourceName: string;
+    readonly targetName: string;
   }[];
   /** When imported over another version: how many nodes and notes were found again. */
   readonly matched: number;
@@ -57,5 +60,11 @@ export function tally(words: Iterable<string>): Record<string, number> {
 export function loopsOf(dag: Dag): ImportReport['loops'] {
   return Object.entries(dag.edges)
     .filter(([, edge]) => edge.feedback === true)
-    .map(([edgeId, { source, target }]) => ({ edgeId, source, target }));
+    .map(([edgeId, { source, target }]) => ({
+      edgeId,
+      source,
+      target,
+      sourceName: dag.nodes[source]?.name ?? source,
+      targetName: dag.nodes[target]?.name ?? target,
+    }));
 }
