@@ -135,7 +135,7 @@ function centre(box: { x: number; y: number; width: number; height: number }) {
 }
 
 /** The server's picture of the page has come alive: React has taken the element over. */
-async function hydrated(locator: Locator): Promise<void> {
+export async function hydrated(locator: Locator): Promise<void> {
   await expect
     .poll(() =>
       locator.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__react'))),
