@@ -4,6 +4,7 @@ import { useReactFlow } from '@xyflow/react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import type { DagProblem } from '@core/nodes/problems';
+import { count } from '@/components/shell/count';
 import { Button } from '@/components/ui/Button';
 import { cn } from '@/components/ui/cn';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/Popover';
@@ -38,7 +39,7 @@ export function ProblemsButton() {
         <Button
           variant="ghost"
           size="sm"
-          aria-label={`${problems.length} problems`}
+          aria-label={count(problems.length, 'problem')}
           data-testid="problems"
         >
           <TriangleAlert aria-hidden className={errors > 0 ? 'text-warn-fg' : 'text-fg-subtle'} />

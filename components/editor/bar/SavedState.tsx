@@ -12,6 +12,8 @@ import { UnsavedDetails } from './UnsavedDetails';
 export function SavedState() {
   const save = useSession((state) => state.save);
   const [open, setOpen] = useState(false);
+  // The next trouble starts closed; between two tries of one, what is being read stays.
+  if (open && save.kind === 'saved') setOpen(false);
   const troubled = save.kind === 'unsaved' || save.kind === 'refused';
   const look = LOOKS[save.kind];
   const content = (
