@@ -7,9 +7,8 @@ export interface Place {
   readonly branch: string;
 }
 
-/** Of a node on screen, in pixels: its handles can still be grasped. */
-const WORKABLE_WIDTH = 140;
-const CLOSE_WIDTH = 300;
+/** Of a node on screen, in pixels: its handles can be grasped then. */
+const WORKABLE_WIDTH = 130;
 
 /** The editor as a person uses it. */
 export class EditorPage {
@@ -36,14 +35,46 @@ export class EditorPage {
     return query(this.page, 'version.get', { projectId, workflowId, tag: branch });
   }
 
+  /** How often the branch has moved: every edit, undo and redo counts once. */
+  async moves(): Promise<number> {
+    const { projectId, workflowId, branch } = this.place();
+    const input = { projectId, workflowId, tag: branch };
+    const { seq } = await query<Outputs['tag']['get']>(this.page, 'tag.get', input);
+    return seq;
+  }
+
+  /** Waits until the branch has moved so often, and the editor says so. */
+  async movedTo(moves: number): Promise<void> {
+    await expect.poll(() => this.moves()).toBe(moves);
+    await this.saved();
+  }
+
+  async open({ projectId, workflowId }: Omit<Place, 'branch'>): Promise<void> {
+    await this.page.goto(`/p/${projectId}/w/${workflowId}`);
+    await this.ready();
+  }
+
   async ready(): Promise<void> {
     await expect(this.canvas).toBeVisible();
     await hydrated(this.canvas);
     await this.saved();
   }
 
+  get savedState(): Locator {
+    return this.page.getByTestId('saved-state');
+  }
+
   async saved(): Promise<void> {
-    await expect(this.page.getByTestId('saved-state')).toHaveAttribute('data-state', 'saved');
+    await expect(this.savedState).toHaveAttribute('data-state', 'saved');
+  }
+
+  /** The side panel of the selected node. */
+  get panel(): Locator {
+    return this.page.getByRole('complementary', { name: 'Node settings' });
+  }
+
+  async add(type: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Add ${type}`, exact: true }).click();
   }
 
   node(name: string): Locator {
@@ -58,26 +89,14 @@ export class EditorPage {
     await settled(this.page);
   }
 
-  /** Brings a node near the middle, and close enough to work with. */
+  /** Brings a node and what lies around it close enough to work with. */
   async zoomTo(name: string): Promise<void> {
     await this.fit();
-    const node = this.node(name).first();
-    const canvas = centre(await boxOf(this.canvas));
-    // In at the node and out at the middle: what was in a corner ends up where there is room.
-    await this.#zoom(node, { until: (width) => width > CLOSE_WIDTH, by: -240 });
-    await this.#zoom(node, { until: (width) => width < WORKABLE_WIDTH, by: 120, at: canvas });
-  }
-
-  async #zoom(
-    node: Locator,
-    how: { until: (width: number) => boolean; by: number; at?: { x: number; y: number } },
-  ): Promise<void> {
-    for (let turn = 0; turn < 40; turn += 1) {
-      const box = await node.boundingBox();
-      if (box === null || how.until(box.width)) return;
-      const { x, y } = how.at ?? centre(box);
-      await this.page.mouse.move(x, y);
-      await this.page.mouse.wheel(0, how.by);
+    for (let turn = 0; turn < 30; turn += 1) {
+      const box = await boxOf(this.node(name).first());
+      if (box.width > WORKABLE_WIDTH) return;
+      await this.page.mouse.move(centre(box).x, centre(box).y);
+      await this.page.mouse.wheel(0, -120);
       await settled(this.page);
     }
   }
@@ -87,6 +106,12 @@ export class EditorPage {
   }
 
   async drag(name: string, by: { x: number; y: number }): Promise<void> {
+    await this.move(name, by);
+    await this.moved();
+  }
+
+  /** A drag that nobody waits for to be saved. */
+  async move(name: string, by: { x: number; y: number }): Promise<void> {
     await this.page.keyboard.press('Escape');
     await this.zoomTo(name);
     const box = await boxOf(this.node(name).first());
@@ -97,11 +122,16 @@ export class EditorPage {
       steps: 4,
     });
     await this.page.mouse.up();
-    await this.moved();
   }
 
   /** Draws a connection from a node's first output to another's first input. */
   async connect(from: string, to: string): Promise<void> {
+    await this.pull(from, to);
+    await this.page.mouse.up();
+  }
+
+  /** As `connect`, with the button still down over the other end. */
+  async pull(from: string, to: string): Promise<void> {
     await this.page.keyboard.press('Escape');
     const source = await boxOf(
       this.node(from).first().locator('.react-flow__handle.source').first(),
@@ -111,7 +141,6 @@ export class EditorPage {
     await this.page.mouse.down();
     await this.page.mouse.move(centre(target).x - 10, centre(target).y, { steps: 6 });
     await this.page.mouse.move(centre(target).x, centre(target).y, { steps: 3 });
-    await this.page.mouse.up();
   }
 
   async undo(): Promise<void> {
