@@ -9,10 +9,16 @@ export const PopoverTrigger = Primitive.Trigger;
 export const PopoverAnchor = Primitive.Anchor;
 export const PopoverClose = Primitive.Close;
 
-export function PopoverContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
+interface PopoverContentProps extends ComponentProps<typeof Primitive.Content> {
+  /** What opens, for whoever cannot see where it came from. */
+  label: string;
+}
+
+export function PopoverContent({ className, label, ...props }: PopoverContentProps) {
   return (
     <Primitive.Portal>
       <Primitive.Content
+        aria-label={label}
         sideOffset={6}
         align="start"
         collisionPadding={8}

@@ -24,7 +24,7 @@ export function MembersPopover({ projectId }: { projectId: string }) {
           People
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" aria-label="People in this project" className="w-80">
+      <PopoverContent align="end" label="People in this project" className="w-80">
         <h2 className="mb-2 text-sm font-semibold">People in this project</h2>
         {members.isError ? (
           <QueryFailure error={members.error} onRetry={() => void members.refetch()} />

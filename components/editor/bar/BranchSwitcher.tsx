@@ -39,7 +39,7 @@ export function BranchSwitcher({ place, onNewBranch }: BranchSwitcherProps) {
           <ChevronDown aria-hidden className="text-fg-subtle" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent className="w-72 p-0">
+      <PopoverContent label="Branches" className="w-72 p-0">
         <Command label="Branches" loop>
           <Command.Input
             autoFocus

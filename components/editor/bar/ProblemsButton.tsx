@@ -4,6 +4,7 @@ import { useReactFlow } from '@xyflow/react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import type { DagProblem } from '@core/nodes/problems';
+import { glide } from '@/components/canvas/glide';
 import { count } from '@/components/shell/count';
 import { Button } from '@/components/ui/Button';
 import { cn } from '@/components/ui/cn';
@@ -27,7 +28,12 @@ export function ProblemsButton() {
     const edge = edgeId === undefined ? undefined : editor.dag.edges[edgeId];
     const ids = nodeId === undefined ? (edge ? [edge.source, edge.target] : []) : [nodeId];
     editor.flow.select(nodeId === undefined ? [] : [nodeId], edgeId === undefined ? [] : [edgeId]);
-    void fitView({ nodes: ids.map((id) => ({ id })), maxZoom: 1, duration: 250, padding: 0.4 });
+    void fitView({
+      nodes: ids.map((id) => ({ id })),
+      maxZoom: 1,
+      duration: glide(250),
+      padding: 0.4,
+    });
     setOpen(false);
   }
 
@@ -46,7 +52,7 @@ export function ProblemsButton() {
           {problems.length}
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" className="max-h-96 w-80 overflow-y-auto p-1">
+      <PopoverContent label="Problems" align="end" className="max-h-96 w-80 overflow-y-auto p-1">
         {problems.slice(0, MOST).map((problem, index) => (
           <button
             key={index}

@@ -38,7 +38,7 @@ export function SavedState() {
       <PopoverTrigger data-testid="saved-state" data-state={save.kind} className={style}>
         {content}
       </PopoverTrigger>
-      <PopoverContent className="w-96">
+      <PopoverContent label="Unsaved edits" className="w-96">
         <UnsavedDetails save={save} onDone={() => setOpen(false)} />
       </PopoverContent>
     </Popover>

@@ -27,7 +27,7 @@ export function QuickAdd({ at, onClose }: QuickAddProps) {
   return (
     <Popover open onOpenChange={(open) => (open ? undefined : onClose())}>
       <PopoverAnchor className="fixed size-0" style={{ left: at.x, top: at.y }} />
-      <PopoverContent aria-label="Add a node" side="right" className="flex h-80 w-64 flex-col p-0">
+      <PopoverContent label="Add a node" side="right" className="flex h-80 w-64 flex-col p-0">
         <PaletteList
           autoFocus
           onAdd={(descriptor) => {

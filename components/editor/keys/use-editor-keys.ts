@@ -1,3 +1,4 @@
+import { glide } from '@/components/canvas/glide';
 import { parseClipboard } from '@/components/canvas/ops/clipboard';
 import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
@@ -16,9 +17,9 @@ export function useEditorKeys(
   useEffect(() => {
     const view: View = {
       readOnly,
-      fit: () => void fitView({ padding: 0.18, maxZoom: 1.1, duration: 200 }),
-      zoomIn: () => void zoomIn({ duration: 120 }),
-      zoomOut: () => void zoomOut({ duration: 120 }),
+      fit: () => void fitView({ padding: 0.18, maxZoom: 1.1, duration: glide(200) }),
+      zoomIn: () => void zoomIn({ duration: glide(120) }),
+      zoomOut: () => void zoomOut({ duration: glide(120) }),
       searchTypes,
       showShortcuts,
     };

@@ -1,10 +1,11 @@
+import { glide } from '@/components/canvas/glide';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 
 const MARGIN = 24;
 /** The panel has taken its place by then. */
 const SETTLE_MS = 60;
-const MOVE = { duration: 180 };
+const MOVE_MS = 180;
 
 /**
  * Moves the view when opening the panel leaves the node under its edge, and back when it closes,
@@ -17,11 +18,12 @@ export function useKeepInView(id: string | undefined): void {
   useEffect(() => {
     const { x, y, zoom } = getViewport();
     const last = moved.current;
-    const moving = last !== undefined && performance.now() - last.at < 2 * MOVE.duration;
+    const moving = last !== undefined && performance.now() - last.at < 2 * MOVE_MS;
     const before = last !== undefined && (moving || last.to === x) ? last.by : 0;
     if (id === undefined) {
       moved.current = undefined;
-      if (last && before > 0) void setViewport({ x: last.to + before, y, zoom }, MOVE);
+      if (last && before > 0)
+        void setViewport({ x: last.to + before, y, zoom }, { duration: glide(MOVE_MS) });
       return undefined;
     }
     const timer = setTimeout(() => {
@@ -32,7 +34,7 @@ export function useKeepInView(id: string | undefined): void {
       const beyond = right + MARGIN - area.width;
       if (beyond <= 0) return;
       moved.current = { to: x - beyond, by: before + beyond, at: performance.now() };
-      void setViewport({ x: x - beyond, y, zoom }, MOVE);
+      void setViewport({ x: x - beyond, y, zoom }, { duration: glide(MOVE_MS) });
     }, SETTLE_MS);
     return () => clearTimeout(timer);
   }, [id, getInternalNode, getViewport, setViewport, store]);
