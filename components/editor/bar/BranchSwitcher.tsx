@@ -50,30 +50,35 @@ export function BranchSwitcher({ place, onNewBranch }: BranchSwitcherProps) {
             <Command.Empty className="px-3 py-5 text-center text-sm text-fg-muted">
               No branch of that name.
             </Command.Empty>
-            <Branches
-              place={place}
-              onChoose={(name) => {
-                setOpen(false);
-                if (name !== place.branch) go(name);
-              }}
-            />
-          </Command.List>
-          {onNewBranch ? (
-            <div className="border-t border-line p-1">
-              <Command.Item
-                value="New branch here"
-                forceMount
-                className={ITEM}
-                onSelect={() => {
+            <Command.Group>
+              <Branches
+                place={place}
+                onChoose={(name) => {
                   setOpen(false);
-                  onNewBranch();
+                  if (name !== place.branch) go(name);
                 }}
+              />
+            </Command.Group>
+            {onNewBranch ? (
+              <Command.Group
+                forceMount
+                className="sticky -bottom-1 -mx-1 mt-1 -mb-1 border-t border-line bg-raised p-1"
               >
-                <GitBranchPlus aria-hidden className="text-fg-subtle" />
-                New branch here…
-              </Command.Item>
-            </div>
-          ) : null}
+                <Command.Item
+                  value="New branch here"
+                  forceMount
+                  className={ITEM}
+                  onSelect={() => {
+                    setOpen(false);
+                    onNewBranch();
+                  }}
+                >
+                  <GitBranchPlus aria-hidden className="text-fg-subtle" />
+                  New branch here…
+                </Command.Item>
+              </Command.Group>
+            ) : null}
+          </Command.List>
         </Command>
       </PopoverContent>
     </Popover>
