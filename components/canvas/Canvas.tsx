@@ -13,6 +13,7 @@ import './canvas.css';
 import { edgeTypes, nodeTypes } from './canvas-types';
 import { categoryTone } from './category-tone';
 import { FarAway } from './FarAway';
+import { FIT } from './fit-options';
 import type { CanvasEdge, CanvasNode } from './flow-types';
 
 export type CanvasProps = ReactFlowProps<CanvasNode, CanvasEdge> & {
@@ -21,7 +22,8 @@ export type CanvasProps = ReactFlowProps<CanvasNode, CanvasEdge> & {
   minimap?: boolean;
 };
 
-const FIT = { padding: 0.18, maxZoom: 1.1 };
+/** Small enough to lie in a corner, large enough to steer by. */
+const MAP_SIZE = { width: 152, height: 100 };
 /** Above this many boxes only those in sight are in the page. */
 const CULL_ABOVE = 150;
 
@@ -49,6 +51,7 @@ export function Canvas({ minimap = true, children, ...props }: CanvasProps) {
           zoomable
           nodeColor={boxColour}
           nodeBorderRadius={8}
+          style={MAP_SIZE}
           className="max-sm:hidden!"
         />
       ) : null}

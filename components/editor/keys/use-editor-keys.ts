@@ -1,3 +1,4 @@
+import { FIT } from '@/components/canvas/fit-options';
 import { glide } from '@/components/canvas/glide';
 import { parseClipboard } from '@/components/canvas/ops/clipboard';
 import { useReactFlow } from '@xyflow/react';
@@ -17,7 +18,7 @@ export function useEditorKeys(
   useEffect(() => {
     const view: View = {
       readOnly,
-      fit: () => void fitView({ padding: 0.18, maxZoom: 1.1, duration: glide(200) }),
+      fit: () => void fitView({ ...FIT, duration: glide(200) }),
       zoomIn: () => void zoomIn({ duration: glide(120) }),
       zoomOut: () => void zoomOut({ duration: glide(120) }),
       searchTypes,
