@@ -6,7 +6,7 @@ import { SidePanel } from '@/components/ui/SidePanel';
 import { useEditor, useFlow, useSession } from '../editor-context';
 import { loadConfigForm } from './form/lazy-config-form';
 import { NodePanel } from './NodePanel';
-import { useKeepInView } from './use-keep-in-view';
+import { PANEL_LABEL, useKeepInView } from './use-keep-in-view';
 
 /** The side panel, while exactly one node is selected; over the canvas where there is no room. */
 export function SelectedNodePanel({ readOnly }: { readOnly: boolean }) {
@@ -22,7 +22,7 @@ export function SelectedNodePanel({ readOnly }: { readOnly: boolean }) {
   if (id === undefined || !node) return null;
   return (
     <SidePanel
-      label="Node settings"
+      label={PANEL_LABEL}
       side="right"
       storageKey="stemma.panel.node"
       defaultWidth={336}
