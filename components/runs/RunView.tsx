@@ -47,7 +47,10 @@ export function RunView({ projectId, runId }: RunViewProps) {
       </PageHeader>
       {run.status === 'QUEUED' ? <QueuedNote className="mt-5" /> : null}
       <div className="mt-5 grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <Card aria-labelledby="graph" className="flex flex-col overflow-hidden">
+        <Card
+          aria-labelledby="graph"
+          className="flex flex-col overflow-hidden lg:sticky lg:top-4 lg:self-start"
+        >
           <CardHeader
             titleId="graph"
             title="Frozen graph"
