@@ -27,7 +27,9 @@ test('[P3] a click or a drag in the palette adds a node, one version each', asyn
   await expect(editor.node('Transform')).toHaveClass(/selected/);
   await editor.movedTo(before + 1);
 
-  const target = { x: 200, y: 420 };
+  await page.keyboard.press('Escape');
+  await expect(editor.panel).toBeHidden();
+  const target = { x: 200, y: 540 };
   await page.getByRole('button', { name: 'Add Delay', exact: true }).dragTo(editor.canvas, {
     targetPosition: target,
   });

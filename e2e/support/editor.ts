@@ -7,8 +7,9 @@ export interface Place {
   readonly branch: string;
 }
 
-/** Of a node on screen, in pixels: its handles can be grasped then. */
-const WORKABLE_WIDTH = 130;
+/** Of a node on screen, in pixels: its handles can still be grasped. */
+const WORKABLE_WIDTH = 140;
+const CLOSE_WIDTH = 300;
 
 /** The editor as a person uses it. */
 export class EditorPage {
@@ -89,14 +90,26 @@ export class EditorPage {
     await settled(this.page);
   }
 
-  /** Brings a node and what lies around it close enough to work with. */
+  /** Brings a node near the middle, and close enough to work with. */
   async zoomTo(name: string): Promise<void> {
     await this.fit();
-    for (let turn = 0; turn < 30; turn += 1) {
-      const box = await boxOf(this.node(name).first());
-      if (box.width > WORKABLE_WIDTH) return;
-      await this.page.mouse.move(centre(box).x, centre(box).y);
-      await this.page.mouse.wheel(0, -120);
+    const node = this.node(name).first();
+    const canvas = centre(await boxOf(this.canvas));
+    // In at the node and out at the middle: what was in a corner ends up where there is room.
+    await this.#zoom(node, { until: (width) => width > CLOSE_WIDTH, by: -240 });
+    await this.#zoom(node, { until: (width) => width < WORKABLE_WIDTH, by: 120, at: canvas });
+  }
+
+  async #zoom(
+    node: Locator,
+    how: { until: (width: number) => boolean; by: number; at?: { x: number; y: number } },
+  ): Promise<void> {
+    for (let turn = 0; turn < 40; turn += 1) {
+      const box = await node.boundingBox();
+      if (box === null || how.until(box.width)) return;
+      const { x, y } = how.at ?? centre(box);
+      await this.page.mouse.move(x, y);
+      await this.page.mouse.wheel(0, how.by);
       await settled(this.page);
     }
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { mutate, type Outputs } from './api';
+import type { Dag } from '../../server/core/dag/document';
+import { mutate, type Outputs, query } from './api';
 
 type Created = Outputs['workflow']['create'];
 
@@ -70,21 +71,23 @@ export function importFixture(page: Page, projectId: string, fixture: Fixture): 
   });
 }
 
-/** Moves a node to and fro past the pages: one version each. */
+/** Moves some node to and fro past the pages: one version each. */
 export async function deepen(
   page: Page,
   { projectId, created, times }: { projectId: string; created: Created; times: number },
-): Promise<string> {
-  const [node = ''] = Object.keys(SMALL.nodes);
-  let parent = created.version.id;
+): Promise<void> {
+  const branch = { projectId, tagId: created.tag.id };
+  const { version, document } = await query<Outputs['version']['get']>(page, 'version.get', branch);
+  const { nodes } = document as Pick<Dag, 'nodes'>;
+  const [id = '', node] = Object.entries(nodes)[0] ?? [];
+  const { x, y } = node?.position ?? { x: 0, y: 0 };
+  let parent = version.id;
   for (let turn = 1; turn <= times; turn += 1) {
     const answer = await mutate<Outputs['patch']['append']>(page, 'patch.append', {
-      projectId,
-      tagId: created.tag.id,
+      ...branch,
       parent,
-      ops: [{ op: 'replace', path: `/nodes/${node}/position`, value: { x: 8 * turn, y: 0 } }],
+      ops: [{ op: 'add', path: `/nodes/${id}/position`, value: { x: x + 8 * (turn % 2), y } }],
     });
     if (answer.status === 'committed') parent = answer.version.id;
   }
-  return parent;
 }
