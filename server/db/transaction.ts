@@ -1,5 +1,6 @@
 import {
   type Compilable,
+  type CompiledQuery,
   type ConnectionProvider,
   DefaultQueryExecutor,
   type Dialect,
@@ -55,11 +56,11 @@ export function inSystem<T>(db: Database, work: Work<T>): Promise<T> {
  */
 export async function commitWith<R>(
   trx: Transaction<DB>,
-  query: Compilable<R> | RawBuilder<R>,
+  query: Compilable<R> | RawBuilder<R> | CompiledQuery<R>,
 ): Promise<R[]> {
   const connection = connections.get(trx);
   if (connection === undefined) throw new Error('commitWith needs a transaction of inProject.');
-  const { rows } = await connection.executeFinal<R>(query.compile(trx));
+  const { rows } = await connection.executeFinal<R>('sql' in query ? query : query.compile(trx));
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { NotFoundError } from '@core/errors';
 import type { DB } from '../db/schema/db';
+import { prepared } from '../db/prepared';
 import type { ProjectScope } from '../db/transaction';
 import { isTag, type TagRef } from './tag-ref';
 import { type Person, personOf } from './people';
@@ -43,53 +44,12 @@ export async function loadTagHead(
   args: ProjectScope & { ref: TagRef; opId: string; lock?: boolean },
 ): Promise<TagHead> {
   if (args.lock === true) await lockTag(trx, args);
-  const row = await trx
-    .selectFrom('tag')
-    .innerJoin('artifact as h', (join) =>
-      join.onRef('h.project_id', '=', 'tag.project_id').onRef('h.id', '=', 'tag.target_id'),
-    )
-    .leftJoin('artifact as v', (join) =>
-      join.onRef('v.project_id', '=', 'tag.project_id').onRef('v.compacted_from_id', '=', 'h.id'),
-    )
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('tag_move as m')
-          .select(['m.undo_top', 'm.redo_top'])
-          .whereRef('m.project_id', '=', 'tag.project_id')
-          .whereRef('m.tag_id', '=', 'tag.id')
-          .where('m.actor_id', '=', args.userId)
-          .orderBy('m.seq', 'desc')
-          .limit(1)
-          .as('mine'),
-      (join) => join.onTrue(),
-    )
-    .leftJoin('tag_move as e', (join) =>
-      join
-        .onRef('e.project_id', '=', 'tag.project_id')
-        .on('e.actor_id', '=', args.userId)
-        .on('e.op_id', '=', args.opId),
-    )
-    .select(tagColumns)
-    .select([
-      'h.id as headId',
-      'h.base_version',
-      'h.chain_id',
-      'h.depth',
-      'h.generation',
-      sql<string>`h.version_hash`.as('version_hash'),
-      sql<string>`h.logic_hash`.as('logic_hash'),
-      'v.id as compacted_id',
-      'mine.undo_top',
-      'mine.redo_top',
-      'e.seq as earlier_seq',
-      'e.tag_id as earlier_tag',
-      'e.request_hash as earlier_hash',
-    ])
-    .select(personOf(sql<string>`${args.userId}::uuid`).as('caller'))
-    .where('tag.project_id', '=', args.projectId)
-    .where(isTag(args.ref))
-    .executeTakeFirst();
+  const { projectId, userId, opId, ref } = args;
+  const query =
+    'tagId' in ref
+      ? headById(trx, { projectId, userId, opId, ...ref })
+      : headByName(trx, { projectId, userId, opId, ...ref });
+  const [row] = (await trx.executeQuery(query)).rows;
   if (row === undefined) throw new NotFoundError('That branch');
 
   const { earlier_seq: seq, earlier_tag: tagId, earlier_hash: requestHash } = row;
@@ -121,6 +81,66 @@ export async function loadTagHead(
       seq !== null && tagId !== null && requestHash !== null ? { seq, tagId, requestHash } : null,
     caller: row.caller,
   };
+}
+
+interface Lookup extends ProjectScope {
+  readonly opId: string;
+}
+
+const headById = prepared((trx, p: Lookup & { tagId: string }) =>
+  heads(trx, p).where(isTag({ tagId: p.tagId })),
+);
+
+const headByName = prepared((trx, p: Lookup & { workflowId: string; tag: string }) =>
+  heads(trx, p).where(isTag({ workflowId: p.workflowId, tag: p.tag })),
+);
+
+function heads(trx: Transaction<DB>, p: Lookup) {
+  return trx
+    .selectFrom('tag')
+    .innerJoin('artifact as h', (join) =>
+      join.onRef('h.project_id', '=', 'tag.project_id').onRef('h.id', '=', 'tag.target_id'),
+    )
+    .leftJoin('artifact as v', (join) =>
+      join.onRef('v.project_id', '=', 'tag.project_id').onRef('v.compacted_from_id', '=', 'h.id'),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('tag_move as m')
+          .select(['m.undo_top', 'm.redo_top'])
+          .whereRef('m.project_id', '=', 'tag.project_id')
+          .whereRef('m.tag_id', '=', 'tag.id')
+          .where('m.actor_id', '=', p.userId)
+          .orderBy('m.seq', 'desc')
+          .limit(1)
+          .as('mine'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('tag_move as e', (join) =>
+      join
+        .onRef('e.project_id', '=', 'tag.project_id')
+        .on('e.actor_id', '=', p.userId)
+        .on('e.op_id', '=', p.opId),
+    )
+    .select(tagColumns)
+    .select([
+      'h.id as headId',
+      'h.base_version',
+      'h.chain_id',
+      'h.depth',
+      'h.generation',
+      sql<string>`h.version_hash`.as('version_hash'),
+      sql<string>`h.logic_hash`.as('logic_hash'),
+      'v.id as compacted_id',
+      'mine.undo_top',
+      'mine.redo_top',
+      'e.seq as earlier_seq',
+      'e.tag_id as earlier_tag',
+      'e.request_hash as earlier_hash',
+    ])
+    .select(personOf(sql<string>`${p.userId}::uuid`).as('caller'))
+    .where('tag.project_id', '=', p.projectId);
 }
 
 /** The fair queue of a contended branch: row locks are granted in the order of arrival. */

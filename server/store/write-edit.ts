@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '../db/schema/db';
+import { prepared } from '../db/prepared';
 import { commitWith, type ProjectScope } from '../db/transaction';
 import type { Blob } from './blob';
 import { opIdError, RacedError } from './raced-error';
@@ -42,56 +43,77 @@ export interface WrittenEdit {
  * continued it already, the bounded prefix is copied into a new chain.
  */
 export async function writeEdit(trx: Transaction<DB>, edit: Edit): Promise<WrittenEdit> {
-  const { projectId, userId, blob } = edit;
-  const [row] = await commitWith(
-    trx,
-    sql<WrittenEdit>`
-      with moved as (
-        update tag set target_id = ${edit.id}, seq = seq + 1, moved_by = ${userId}, moved_at = now()
-        where project_id = ${projectId} and id = ${edit.tag.id}
-          and target_id = ${edit.parentId} and seq = ${edit.tag.seq}
-        returning seq
-      ), blob as (
-        insert into cas_blob (project_id, cas_id, bytes, media_type, size_bytes)
-        select ${projectId}, ${blob.casId}, ${blob.bytes}, ${blob.mediaType}, ${blob.bytes.length}::int from moved
-        on conflict (project_id, cas_id) do update set last_seen = now()
-      ), continued as (
-        insert into patch_chain_member (project_id, chain_id, seq, member_id)
-        select ${projectId}, ${edit.chainId}::uuid, ${edit.depth}::int, ${edit.id} from moved
-        where ${edit.chainId}::uuid is not null
-        on conflict do nothing
-        returning chain_id
-      ), forked as (
-        insert into patch_chain_member (project_id, chain_id, seq, member_id)
-        select ${projectId}, ${edit.newChainId}::uuid, prefix.seq, prefix.member_id
-        from moved, (
-          select m.seq, m.member_id from patch_chain_member m
-          where m.project_id = ${projectId} and m.chain_id = ${edit.chainId}::uuid and m.seq < ${edit.depth}::int
-          union all
-          select ${edit.depth}::int, ${edit.id}::uuid
-        ) prefix
-        where not exists (select from continued)
-      ), version as (
-        insert into artifact (
-          project_id, id, workflow_id, kind, cas_id, message, parent_id, base_version, chain_id, depth, generation,
-          op_count, version_hash, logic_hash, nodes_count, edges_count, touches, created_by)
-        select ${projectId}, ${edit.id}, ${edit.tag.workflowId}, 'patch_set', ${blob.casId}, ${edit.message},
-          ${edit.parentId}, ${edit.baseVersion}, coalesce((select chain_id from continued), ${edit.newChainId}::uuid),
-          ${edit.depth}::int, ${edit.generation}::int, ${edit.opCount}::int, ${edit.versionHash}, ${edit.logicHash},
-          ${edit.nodesCount}::int, ${edit.edgesCount}::int, ${edit.touches}::text[], ${userId}
-        from moved
-      ), move as (
-        insert into tag_move (
-          project_id, tag_id, seq, kind, from_id, to_id, actor_id, op_id, request_hash, undo_top, below)
-        select ${projectId}, ${edit.tag.id}, moved.seq, 'edit', ${edit.parentId}, ${edit.id}, ${userId}, ${edit.opId},
-          ${edit.requestHash}, moved.seq, ${edit.below}::int
-        from moved
-      )
-      select seq, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt" from moved
-    `,
-  ).catch((error: unknown) => {
+  const { tag, blob, ...rest } = edit;
+  const params = {
+    ...rest,
+    tagId: tag.id,
+    workflowId: tag.workflowId,
+    tagSeq: tag.seq,
+    casId: blob.casId,
+    bytes: blob.bytes,
+    mediaType: blob.mediaType,
+    sizeBytes: blob.bytes.length,
+  };
+  const [row] = await commitWith(trx, statement(trx, params)).catch((error: unknown) => {
     throw opIdError(error, edit.opId);
   });
   if (row === undefined) throw new RacedError('The branch');
   return row;
 }
+
+interface Params extends Omit<Edit, 'tag' | 'blob'> {
+  readonly tagId: string;
+  readonly workflowId: string;
+  readonly tagSeq: number;
+  readonly casId: string;
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+}
+
+const statement = prepared(
+  (_, p: Params) => sql<WrittenEdit>`
+  with moved as (
+    update tag set target_id = ${p.id}, seq = seq + 1, moved_by = ${p.userId}, moved_at = now()
+    where project_id = ${p.projectId} and id = ${p.tagId}
+      and target_id = ${p.parentId} and seq = ${p.tagSeq}
+    returning seq
+  ), blob as (
+    insert into cas_blob (project_id, cas_id, bytes, media_type, size_bytes)
+    select ${p.projectId}, ${p.casId}, ${p.bytes}, ${p.mediaType}, ${p.sizeBytes}::int from moved
+    on conflict (project_id, cas_id) do update set last_seen = now()
+  ), continued as (
+    insert into patch_chain_member (project_id, chain_id, seq, member_id)
+    select ${p.projectId}, ${p.chainId}::uuid, ${p.depth}::int, ${p.id} from moved
+    where ${p.chainId}::uuid is not null
+    on conflict do nothing
+    returning chain_id
+  ), forked as (
+    insert into patch_chain_member (project_id, chain_id, seq, member_id)
+    select ${p.projectId}, ${p.newChainId}::uuid, prefix.seq, prefix.member_id
+    from moved, (
+      select m.seq, m.member_id from patch_chain_member m
+      where m.project_id = ${p.projectId} and m.chain_id = ${p.chainId}::uuid and m.seq < ${p.depth}::int
+      union all
+      select ${p.depth}::int, ${p.id}::uuid
+    ) prefix
+    where not exists (select from continued)
+  ), version as (
+    insert into artifact (
+      project_id, id, workflow_id, kind, cas_id, message, parent_id, base_version, chain_id, depth, generation,
+      op_count, version_hash, logic_hash, nodes_count, edges_count, touches, created_by)
+    select ${p.projectId}, ${p.id}, ${p.workflowId}, 'patch_set', ${p.casId}, ${p.message},
+      ${p.parentId}, ${p.baseVersion}, coalesce((select chain_id from continued), ${p.newChainId}::uuid),
+      ${p.depth}::int, ${p.generation}::int, ${p.opCount}::int, ${p.versionHash}, ${p.logicHash},
+      ${p.nodesCount}::int, ${p.edgesCount}::int, ${p.touches}::text[], ${p.userId}
+    from moved
+  ), move as (
+    insert into tag_move (
+      project_id, tag_id, seq, kind, from_id, to_id, actor_id, op_id, request_hash, undo_top, below)
+    select ${p.projectId}, ${p.tagId}, moved.seq, 'edit', ${p.parentId}, ${p.id}, ${p.userId}, ${p.opId},
+      ${p.requestHash}, moved.seq, ${p.below}::int
+    from moved
+  )
+  select seq, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt" from moved
+`,
+);
