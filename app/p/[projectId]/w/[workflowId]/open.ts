@@ -1,7 +1,7 @@
 import type { Dag } from '@core/dag/document';
 import type { Standing } from '@/components/editor/session/transport';
 import { NO_UNDO } from '@/components/editor/session/session-state';
-import { api, getQueryClient, isRefusal } from '@/server/api/rsc';
+import { api, findViewer, getQueryClient, isRefusal } from '@/server/api/rsc';
 import type { TagSummary, VersionSummary } from '@/server/api/shared/schemas';
 import { cache } from 'react';
 
@@ -20,8 +20,11 @@ async function found<T>(answer: Promise<T>): Promise<T | undefined> {
   }
 }
 
-export const workflowAt = cache(({ projectId, workflowId }: Spot) =>
-  found(getQueryClient().fetchQuery(api.workflow.get.queryOptions({ projectId, workflowId }))),
+/** Nothing for a visitor who is not signed in: a page's title is asked for before its door. */
+export const workflowAt = cache(async ({ projectId, workflowId }: Spot) =>
+  (await findViewer()) === undefined
+    ? undefined
+    : found(getQueryClient().fetchQuery(api.workflow.get.queryOptions({ projectId, workflowId }))),
 );
 
 interface Opened {
