@@ -134,7 +134,7 @@ test('axe finds nothing serious in what opens over a page', async ({ page }) => 
     await expect(dialog).toContainText('Keyboard shortcuts');
   });
   await over('quick add', async () => {
-    await editor.canvas.locator('.react-flow__pane').dblclick({ position: { x: 300, y: 500 } });
+    await editor.canvas.locator('.react-flow__pane').dblclick({ position: { x: 120, y: 60 } });
     await expect(dialog.getByLabel('Search node types')).toBeFocused();
   });
   await editor.saved();
