@@ -66,6 +66,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check (kind <> 'dag_version' or (chain_id is null and depth = 0))
     );
     create index artifact_parent on artifact (project_id, parent_id);
+    -- A hash says more than a project ever could, so it stands alone in the index.
     create index artifact_version_hash on artifact (version_hash) where version_hash is not null;
     create unique index artifact_compacted_from on artifact (project_id, compacted_from_id)
       where compacted_from_id is not null;

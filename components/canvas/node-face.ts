@@ -17,13 +17,18 @@ export interface NodeFace {
 export function nodeFace(node: DagNode, ports: NodePorts): NodeFace {
   const descriptor = findDescriptor(node.type);
   return {
-    label: descriptor?.title ?? node.type,
+    label: descriptor?.title ?? shortType(node.type),
     icon: descriptor?.icon ?? '',
     category: descriptor?.category,
     known: descriptor !== undefined,
     inputs: ports.inputs,
     outputs: ports.outputs,
   };
+}
+
+/** The telling end of another tool's type: `googleSheets` of `n8n.n8n-nodes-base.googleSheets`. */
+function shortType(type: string): string {
+  return type.split('.').at(-1) ?? type;
 }
 
 export function samePorts(a: readonly Port[], b: readonly Port[]): boolean {

@@ -1,5 +1,5 @@
 /** The data folder: everything a Stemma must keep. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { tryLock, readHolder } from './lock.mjs';
 import { enterableFolder } from './pg/place.mjs';
@@ -8,7 +8,7 @@ import { Problem } from './say.mjs';
 
 /** Makes the folder private (as root, passable for the database account alone). Refuses a folder of something else. */
 export function openDataDir(folder) {
-  if (existsSync(folder)) {
+  if (existsSync(folder) && statSync(folder).isDirectory()) {
     const names = readdirSync(folder);
     if (names.length > 0 && !names.some((name) => /^(pg$|secrets\.|app\.)/.test(name))) {
       throw new Problem(

@@ -1,9 +1,16 @@
+import { shorten } from './shorten';
+
 /** [D6] Ids of nodes, edges, notes and groups. */
 export const ENTRY_ID = /^[a-z][a-z0-9_]{0,63}$/;
 
 const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz';
 const SUFFIX_LENGTH = 4;
 const MAX_SLUG = 64 - SUFFIX_LENGTH - 1;
+
+/** Why a text is no id, in words. */
+export function idRule(text: string): string {
+  return `“${shorten(text, 80)}” is no id: lower-case letters, digits and “_”, starting with a letter, at most 64.`;
+}
 
 export function isEntryId(value: string): boolean {
   return ENTRY_ID.test(value);

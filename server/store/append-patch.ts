@@ -21,7 +21,7 @@ import { newId } from '../db/uuid';
 import { blobOf, MEDIA_TYPES } from './blob';
 import { compactWithin } from './compact';
 import { cacheVersion, Materialized } from './head-cache';
-import { loadTagHead, type TagHead } from './load-tag-head';
+import { type HeadVersion, loadTagHead, type TagHead } from './load-tag-head';
 import { materializeVersion } from './materialize-version';
 import { moveTarget } from './move-target';
 import { requestHash } from './request-hash';
@@ -74,7 +74,7 @@ export async function appendPatch(trx: Transaction<DB>, args: AppendArgs): Promi
       'This branch is protected; it moves only through an approved proposal.',
     );
   }
-  if (args.parent !== head.id) return stale(trx, args, tag);
+  if (!isSameDocument(args.parent, head)) return stale(trx, args, tag);
   const before = await materializeVersion(trx, { projectId: args.projectId, versionId: head.id });
   if (before.digest.versionHash !== head.versionHash) {
     throw new CorruptionError('The branch does not give its recorded hash.', { version: head.id });
@@ -134,6 +134,11 @@ export async function appendPatch(trx: Transaction<DB>, args: AppendArgs): Promi
     tag: { ...tag, target: id, seq: written.seq, movedAt: written.createdAt },
     undo: { undo: { message }, redo: null },
   };
+}
+
+/** [C3] A branch that was pointed at a compaction of the parent has moved, but nothing has changed. */
+function isSameDocument(parent: string, head: HeadVersion): boolean {
+  return parent === head.id || parent === head.compactedFromId;
 }
 
 function decide(before: Materialized, patch: Patch): { dag: Dag; digest: DagDigest } {

@@ -50,6 +50,13 @@ async function replayed(versionId: string) {
 }
 
 describe('compacting a head', () => {
+  test('[C3] an edit made before the branch was pointed at a compaction is committed', async () => {
+    const { tagId, head } = await grown(3);
+    const { versionId } = await compacted(head, tagId);
+    const after = await world.project.commit({ tagId, parent: head });
+    expect(after.version).toMatchObject({ parentId: versionId, depth: 1 });
+  });
+
   test('[C1] writes an equal document, moves nothing and keeps lineage', async () => {
     const { tagId, versionId, ids, head } = await grown(6);
     const before = await world.counts();

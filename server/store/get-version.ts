@@ -88,6 +88,8 @@ async function versionByHash(
     .where('version_hash', '=', args.versionHash)
     .where('workflow_id', '=', args.workflowId)
     .where('kind', 'in', VERSION_KINDS)
+    // A compaction has its head's hash and is nobody's edit: [C2].
+    .orderBy((eb) => eb('compacted_from_id', 'is not', null))
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -33,6 +33,7 @@ export interface HeadVersion {
   readonly generation: number;
   readonly versionHash: string;
   readonly logicHash: string;
+  readonly compactedFromId: string | null;
 }
 
 /**
@@ -73,6 +74,7 @@ export async function loadTagHead(
       generation: row.generation,
       versionHash: row.version_hash,
       logicHash: row.logic_hash,
+      compactedFromId: row.compacted_from_id,
     },
     compactedId: row.compacted_id,
     undoTop: row.undo_top,
@@ -130,6 +132,7 @@ function heads(trx: Transaction<DB>, p: Lookup) {
       'h.chain_id',
       'h.depth',
       'h.generation',
+      'h.compacted_from_id',
       sql<string>`h.version_hash`.as('version_hash'),
       sql<string>`h.logic_hash`.as('logic_hash'),
       'v.id as compacted_id',

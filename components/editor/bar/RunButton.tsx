@@ -5,6 +5,7 @@ import { Play } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
+import { count } from '@/components/shell/count';
 import { useTRPC } from '@/components/trpc/context';
 import { newOpId } from '@/components/trpc/op-id';
 import { Button } from '@/components/ui/Button';
@@ -13,7 +14,7 @@ import { errorWords } from '../error-words';
 
 /** Submits the branch as it is on screen: waits until that is saved. */
 export function RunButton({ projectId, tagId }: { projectId: string; tagId: string }) {
-  const { session } = useEditor();
+  const { session, problems } = useEditor();
   const trpc = useTRPC();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
@@ -24,8 +25,10 @@ export function RunButton({ projectId, tagId }: { projectId: string; tagId: stri
     try {
       await session.whenSaved();
       const { id, snapshot } = await submit.mutateAsync({ projectId, tagId, opId: newOpId() });
-      toast.success('Run submitted', {
-        description: SNAPSHOT_WORDS[snapshot],
+      const errors = problems.list().filter(({ severity }) => severity === 'error').length;
+      const say = errors > 0 ? toast.warning : toast.success;
+      say('Run submitted', {
+        description: errors > 0 ? cannotStart(errors) : SNAPSHOT_WORDS[snapshot],
         action: { label: 'Open run', onClick: () => router.push(`/p/${projectId}/runs/${id}`) },
       });
     } catch (error) {
@@ -48,3 +51,7 @@ const SNAPSHOT_WORDS = {
   linked: 'Only looks changed since another run: its snapshot was linked.',
   built: 'A new snapshot was made for it.',
 } as const;
+
+function cannotStart(errors: number): string {
+  return `Pinned, but it cannot start as it is: ${count(errors, 'problem')} to solve first.`;
+}

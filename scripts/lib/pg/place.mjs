@@ -44,8 +44,7 @@ export function lockOf(folder) {
 
 /** A folder of ours that the database account may pass through, but not list. */
 export function enterableFolder(folder, account) {
-  mkdirSync(dirname(folder), { recursive: true });
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder);
   const { uid } = statSync(folder);
   if (uid !== process.getuid()) {
     throw new Problem(
@@ -54,6 +53,20 @@ export function enterableFolder(folder, account) {
   }
   if (account) chownSync(folder, process.getuid(), account.gid);
   chmodSync(folder, account ? 0o710 : 0o700);
+}
+
+/** One by one from the first that exists: asked for all at once, some file systems never answer. */
+function makeFolders(folder) {
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return;
+    throw new Problem(`${folder} is a file, not a folder.`);
+  }
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw new Problem(`${folder} cannot be made: ${error.message}`);
+  }
 }
 
 /** Kept relative when inside, so that the whole folder can be moved. */

@@ -13,7 +13,10 @@ import {
 export const getInput = inProject.and(
   z.union([
     z.object({ versionId: uuid }),
-    z.object({ versionHash: z.string().length(64), workflowId: uuid }),
+    z.object({
+      versionHash: z.string().regex(/^[0-9a-f]{64}$/, 'A hash has 64 hexadecimal digits.'),
+      workflowId: uuid,
+    }),
     tagRef,
   ]),
 );

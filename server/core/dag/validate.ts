@@ -1,5 +1,5 @@
 import { CycleError, InvalidDagError } from '../errors';
-import { isEntryId } from '../ids';
+import { idRule, isEntryId } from '../ids';
 import { assertIJson } from '../json/i-json';
 import { shorten } from '../shorten';
 import { changedEntries } from './changed-entries';
@@ -43,11 +43,7 @@ export function validateChange(before: Dag, after: Dag): void {
 
 function assertId(collection: string, id: string): void {
   if (isEntryId(id)) return;
-  const shown = shorten(id, 80);
-  throw new InvalidDagError(
-    `“${shown}” is no id: lower-case letters, digits and “_”, starting with a letter, at most 64.`,
-    { path: `/${collection}/${shown}` },
-  );
+  throw new InvalidDagError(idRule(id), { path: `/${collection}/${shorten(id, 80)}` });
 }
 
 function assertEnds(dag: Dag, ids: readonly string[]): void {

@@ -1,6 +1,6 @@
 import { COLLECTIONS, isCollection } from '../dag/document';
 import { InvalidPatchError } from '../errors';
-import { isEntryId } from '../ids';
+import { idRule, isEntryId } from '../ids';
 import { isJsonObject } from '../json/json';
 import { shorten } from '../shorten';
 import type { Op } from './op';
@@ -30,6 +30,7 @@ function assertEntryKey(pointer: string): void {
   const [collection, key] = parsePointer(pointer);
   if (!isCollection(collection) || key === undefined || isEntryId(key)) return;
   const path = shorten(pointer, 200);
+  if (!/^(-|\d+)$/.test(key)) throw new InvalidPatchError(`${path}: ${idRule(key)}`, { path });
   throw new InvalidPatchError(
     `${path}: entries of ${COLLECTIONS.join(', ')} are named by id, not by index.`,
     { path },
