@@ -15,9 +15,14 @@ export const editMessage = sql<string>`(
       where u.project_id = m.project_id and u.tag_id = m.tag_id and u.seq = m.target_seq)
     else m.seq end)`;
 
+/** Message of the version that a branch began with, when that is where the workflow began. */
+const beginning = sql<string | null>`(
+  select a.message from artifact a
+  where a.project_id = m.project_id and a.id = m.to_id and a.parent_id is null)`;
+
 /** What a move `m` did, in words. */
 export const moveMessage = sql<string>`case m.kind
-  when 'create' then 'Create branch'
+  when 'create' then coalesce(${beginning}, 'Create branch')
   when 'undo' then 'Undo “' || ${editMessage} || '”'
   when 'redo' then 'Redo “' || ${editMessage} || '”'
   else ${editMessage} end`;

@@ -129,6 +129,17 @@ describe('[L2] the saved state tells the truth', () => {
     expect(session.state().undo).toBe('Add A');
   });
 
+  test('what is being typed is not saved, although nothing waits to be sent', async () => {
+    const { session } = open();
+    const release = session.hold();
+    expect(session.state().save.kind).toBe('saving');
+    session.push(addNode('a'));
+    release();
+    expect(session.state().save.kind).toBe('saving');
+    await settled();
+    expect(session.state().save).toEqual({ kind: 'saved' });
+  });
+
   test('one request is under way at a time, each against the answer of the one before', async () => {
     const { server, session } = open();
     session.push(addNode('a'));

@@ -43,6 +43,8 @@ export class EditSession {
   #attempts = 0;
   #trouble: Extract<SaveState, { kind: 'unsaved' | 'refused' }> | undefined;
   #cancelRetry: (() => void) | undefined;
+  /** Fields in which something stands that is no edit yet. */
+  #drafts = 0;
   #state: SessionState;
 
   constructor(options: SessionOptions) {
@@ -146,6 +148,16 @@ export class EditSession {
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
     }
+  }
+
+  /** Something is being typed that no edit holds yet: nothing is `saved` until it is released. */
+  hold(): () => void {
+    this.#drafts += 1;
+    this.#publish();
+    return () => {
+      this.#drafts -= 1;
+      this.#publish();
+    };
   }
 
   /** Resolves once nothing waits; rejects, in words, when that needs somebody's help. */
@@ -292,7 +304,7 @@ export class EditSession {
 
   #saveState(): SaveState {
     const waiting = this.#queue.length;
-    if (waiting === 0) return { kind: 'saved' };
+    if (waiting === 0 && this.#drafts === 0) return { kind: 'saved' };
     return this.#trouble ? { ...this.#trouble, waiting } : { kind: 'saving', waiting };
   }
 
