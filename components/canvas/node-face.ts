@@ -26,9 +26,9 @@ export function nodeFace(node: DagNode, ports: NodePorts): NodeFace {
   };
 }
 
-/** The telling end of another tool's type: `googleSheets` of `n8n.n8n-nodes-base.googleSheets`. */
+/** `googleSheets` of `n8n.n8n-nodes-base.googleSheets`: where it came from would hide what it is. */
 function shortType(type: string): string {
-  return type.split('.').at(-1) ?? type;
+  return type.startsWith('n8n.') ? (type.split('.').at(-1) ?? type) : type;
 }
 
 export function samePorts(a: readonly Port[], b: readonly Port[]): boolean {
