@@ -52,6 +52,8 @@ async function oneSize(project: BenchProject, owner: pg.Pool, size: number): Pro
   variants.push(['cold, depth 64 compacted', () => openCold(project, compacted)]);
   variants.push(['cached, depth 64', () => openWarm(project, compacted)]);
 
+  // A database in use has statistics; a new one gets them within a minute.
+  await owner.query('analyze');
   const samples = new Map(variants.map(([name]) => [name, new Samples()]));
   await interleave(
     ROUNDS,
