@@ -4,13 +4,16 @@ import { until } from './processes.mjs';
 import { note } from './say.mjs';
 import { spawnTethered } from './tethered.mjs';
 
+/** Next's own announcements: addresses we do not listen on, and settings that are nobody's concern. */
+const NOISE = /^\s*(- (Local|Network|Experiments)\b|⨯ agentUpgrade|✓ Running next\.config)/;
+
 /** Starts a Node program in its own process group, so that Ctrl-C reaches it through us alone. */
 export function startChild(name, args, env) {
   const stdio = ['ignore', 'pipe', 'pipe'];
   const child = spawnTethered(args, { env, stdio, detached: true });
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
-      if (line.trim() !== '') note(name, line);
+      if (line.trim() !== '' && !NOISE.test(line)) note(name, line);
     });
   }
   return child;
