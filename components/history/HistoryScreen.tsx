@@ -1,15 +1,15 @@
 'use client';
 
-import { GitBranchPlus, Link2, PencilRuler } from 'lucide-react';
+import { Link2, PencilRuler } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { BranchSwitcher } from '@/components/editor/bar/BranchSwitcher';
-import { NewBranch } from '@/components/editor/bar/NewBranch';
 import { editorHref, versionHref, type Place } from '@/components/editor/place';
 import { Button } from '@/components/ui/Button';
 import { IconButton } from '@/components/ui/IconButton';
 import type { TagSummary } from '@/server/api/shared/schemas';
 import type { TagMove } from '@/server/api/tag/schemas';
+import { BranchFromHere } from './BranchFromHere';
 import { MoveList } from './MoveList';
 import { VersionFacts } from './VersionFacts';
 import { VersionView } from './VersionView';
@@ -27,7 +27,6 @@ export function HistoryScreen({ place, tag, version, canEdit }: HistoryScreenPro
   const [shown, setShown] = useState<{ versionId: string; seq?: number }>({
     versionId: version ?? tag.target,
   });
-  const [branching, setBranching] = useState(false);
   const { projectId } = place;
 
   function open(move: TagMove): void {
@@ -78,10 +77,13 @@ export function HistoryScreen({ place, tag, version, canEdit }: HistoryScreenPro
               </Link>
             </IconButton>
             {canEdit ? (
-              <Button size="sm" onClick={() => setBranching(true)}>
-                <GitBranchPlus aria-hidden />
-                <span className="max-sm:sr-only">New branch from here</span>
-              </Button>
+              <BranchFromHere
+                place={place}
+                versionId={shown.versionId}
+                fromWords={
+                  shown.versionId === tag.target ? `${place.branch} as it is now` : 'this version'
+                }
+              />
             ) : null}
           </div>
           <div className="min-h-0 flex-1">
@@ -89,13 +91,6 @@ export function HistoryScreen({ place, tag, version, canEdit }: HistoryScreenPro
           </div>
         </main>
       </div>
-      <NewBranch
-        place={place}
-        open={branching}
-        onOpenChange={setBranching}
-        from={() => Promise.resolve(shown.versionId)}
-        fromWords={shown.versionId === tag.target ? `${place.branch} as it is now` : 'this version'}
-      />
     </>
   );
 }

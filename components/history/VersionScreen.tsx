@@ -1,12 +1,11 @@
 'use client';
 
-import { GitBranchPlus, History } from 'lucide-react';
+import { History } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
-import { NewBranch } from '@/components/editor/bar/NewBranch';
 import { historyHref, type Place } from '@/components/editor/place';
 import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
+import { BranchFromHere } from './BranchFromHere';
 import { VersionFacts } from './VersionFacts';
 import { VersionView } from './VersionView';
 
@@ -18,7 +17,6 @@ interface VersionScreenProps {
 
 /** One version at an address of its own: what it was then, it is for good. */
 export function VersionScreen({ place, versionId, canEdit }: VersionScreenProps) {
-  const [branching, setBranching] = useState(false);
   return (
     <>
       <section
@@ -34,22 +32,12 @@ export function VersionScreen({ place, versionId, canEdit }: VersionScreenProps)
           </Link>
         </Button>
         {canEdit ? (
-          <Button size="sm" onClick={() => setBranching(true)}>
-            <GitBranchPlus aria-hidden />
-            <span className="max-sm:sr-only">New branch from here</span>
-          </Button>
+          <BranchFromHere place={place} versionId={versionId} fromWords="this version" />
         ) : null}
       </section>
       <main id="main" tabIndex={-1} className="min-h-0 flex-1 outline-none">
         <VersionView projectId={place.projectId} versionId={versionId} />
       </main>
-      <NewBranch
-        place={place}
-        open={branching}
-        onOpenChange={setBranching}
-        from={() => Promise.resolve(versionId)}
-        fromWords="this version"
-      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Handle, Position } from '@xyflow/react';
+import type { Port } from '@core/nodes/descriptor';
 import type { NodeFace } from '../node-face';
 import { portY } from '../node-geometry';
 
@@ -9,49 +10,43 @@ interface StepPortsProps {
 
 /** The handles of a node; named as soon as one side has more than one. */
 export function StepPorts({ face, isConnectable }: StepPortsProps) {
-  const { inputs, outputs } = face;
   return (
     <>
-      {inputs.map((port, index) => (
+      <Side side="inputs" ports={face.inputs} isConnectable={isConnectable} />
+      <Side side="outputs" ports={face.outputs} isConnectable={isConnectable} />
+    </>
+  );
+}
+
+const SIDES = {
+  inputs: { type: 'target', position: Position.Left, label: 'port-label left-3 text-left' },
+  outputs: { type: 'source', position: Position.Right, label: 'port-label right-3 text-right' },
+} as const;
+
+interface SideProps {
+  side: keyof typeof SIDES;
+  ports: readonly Port[];
+  isConnectable: boolean;
+}
+
+function Side({ side, ports, isConnectable }: SideProps) {
+  const { type, position, label } = SIDES[side];
+  return (
+    <>
+      {ports.map((port, index) => (
         <Handle
           key={port.id}
           id={port.id}
-          type="target"
-          position={Position.Left}
+          type={type}
+          position={position}
           isConnectable={isConnectable}
-          style={{ top: portY(index, inputs.length) }}
+          style={{ top: portY(index, ports.length) }}
           title={port.title}
         />
       ))}
-      {outputs.map((port, index) => (
-        <Handle
-          key={port.id}
-          id={port.id}
-          type="source"
-          position={Position.Right}
-          isConnectable={isConnectable}
-          style={{ top: portY(index, outputs.length) }}
-          title={port.title}
-        />
-      ))}
-      {inputs.length > 1
-        ? inputs.map((port, index) => (
-            <span
-              key={port.id}
-              className="port-label left-3 text-left"
-              style={{ top: portY(index, inputs.length) }}
-            >
-              {port.title}
-            </span>
-          ))
-        : null}
-      {outputs.length > 1
-        ? outputs.map((port, index) => (
-            <span
-              key={port.id}
-              className="port-label right-3 text-right"
-              style={{ top: portY(index, outputs.length) }}
-            >
+      {ports.length > 1
+        ? ports.map((port, index) => (
+            <span key={port.id} className={label} style={{ top: portY(index, ports.length) }}>
               {port.title}
             </span>
           ))
