@@ -8,7 +8,6 @@ import { cn } from './cn';
 import { dialogOverlay, dialogPanel } from './dialog-styles';
 
 export const Dialog = Primitive.Root;
-export const DialogTrigger = Primitive.Trigger;
 export const DialogClose = Primitive.Close;
 
 interface DialogContentProps extends Omit<ComponentProps<typeof Primitive.Content>, 'title'> {

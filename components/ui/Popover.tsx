@@ -7,7 +7,6 @@ import { cn } from './cn';
 export const Popover = Primitive.Root;
 export const PopoverTrigger = Primitive.Trigger;
 export const PopoverAnchor = Primitive.Anchor;
-export const PopoverClose = Primitive.Close;
 
 interface PopoverContentProps extends ComponentProps<typeof Primitive.Content> {
   /** What opens, for whoever cannot see where it came from. */

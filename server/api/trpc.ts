@@ -17,7 +17,6 @@ const t = initTRPC
   .create({ isDev: false, errorFormatter: ({ error, path }) => toWireError(error, path) });
 
 export const createRouter = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 /** Every failure leaves with its own code and words; a defect leaves with neither. */
 const withWireErrors = t.middleware(async ({ next, path }) => {
