@@ -338,3 +338,21 @@ export function deepFreeze<T>(value: T): T {
   }
   return value;
 }
+
+/** One side of two concurrent edits: its ops, and the document they give. */
+export interface EditSide {
+  readonly ops: Op[];
+  readonly after: Dag;
+}
+
+/** Two edits of one document, each accepted on the document it was made for. */
+export const concurrent: Arbitrary<{ before: Dag; mine: EditSide; theirs: EditSide }> = editedTwice
+  .map(({ before, mine, theirs }) => ({
+    before: deepFreeze(before),
+    mine: { ops: mine, after: attempt(before, mine) },
+    theirs: { ops: theirs, after: attempt(before, theirs) },
+  }))
+  .filter(
+    (edits): edits is { before: Dag; mine: EditSide; theirs: EditSide } =>
+      edits.mine.after !== undefined && edits.theirs.after !== undefined,
+  );

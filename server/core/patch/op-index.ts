@@ -1,4 +1,5 @@
 import type { Op } from './ops';
+import { prefixesOf } from './pointer';
 
 /** Ops by path, so that those which touch a pointer are found without looking at the others. */
 export class OpIndex {
@@ -21,16 +22,6 @@ export class OpIndex {
   touching(pointer: string): Op[] {
     return [...this.covering(pointer), ...(this.#under.get(pointer) ?? [])];
   }
-}
-
-/** The pointers above one, nearest first, the whole document last. */
-function prefixesOf(pointer: string): string[] {
-  const prefixes: string[] = [];
-  for (let end = pointer.lastIndexOf('/'); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
-    prefixes.push(pointer.slice(0, end));
-    if (end === 0) break;
-  }
-  return prefixes;
 }
 
 function push(map: Map<string, Op[]>, key: string, op: Op): void {

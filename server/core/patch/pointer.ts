@@ -32,6 +32,16 @@ export function isWithin(inner: string, outer: string): boolean {
   return inner === outer || inner.startsWith(`${outer}/`);
 }
 
+/** The pointers above one, nearest first, the whole document last. */
+export function prefixesOf(pointer: string): string[] {
+  const prefixes: string[] = [];
+  for (let end = pointer.lastIndexOf('/'); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
+    prefixes.push(pointer.slice(0, end));
+    if (end === 0) break;
+  }
+  return prefixes;
+}
+
 function unescape(segment: string, pointer: string): string {
   if (/~(?![01])/.test(segment)) {
     const path = shorten(pointer, 200);

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { deepFreeze } from '../../testing/arbitraries';
 import { type Dag, emptyDag } from '../dag/document';
 import type { Json } from '../json/json';
-import { mergeDags } from '../version/merge';
 import { applyPatch } from './apply-patch';
 import type { Op } from './ops';
 import { rebase } from './rebase';
@@ -28,16 +27,19 @@ const set = (path: string, value: object | Json): Op => ({ op: 'add', path, valu
 const remove = (path: string): Op => ({ op: 'remove', path });
 const dropA = [remove('/edges/e'), remove('/nodes/a')];
 
+function rebased(mine: readonly Op[], head: Dag) {
+  return rebase({ base, incoming: applyPatch(base, mine), head }, unitsOf(base, mine).reads);
+}
+
 /** How `mine` fares on what `theirs` made, in both orders: the ops left, or the units in conflict. */
 function both(mine: readonly Op[], theirs: readonly Op[]): unknown[] {
   return [
     [mine, theirs],
     [theirs, mine],
   ].map(([first, second]) => {
-    const result = rebase(base, first!, applyPatch(base, second!));
-    return result.status === 'rebased'
-      ? result.ops.map(({ op, path }) => `${op} ${path}`)
-      : { conflict: result.conflicts.map(({ unit }) => unit) };
+    const { ops, touches, dangling } = rebased(first!, applyPatch(base, second!));
+    const units = [...touches.map(({ unit }) => unit), ...dangling.map(({ node }) => node)];
+    return units.length === 0 ? ops.map(({ op, path }) => `${op} ${path}`) : { conflict: units };
   });
 }
 
@@ -212,28 +214,37 @@ test.for<[string, Op]>([
   ['move', { op: 'move', from: '/nodes/a/config', path: '/ext/c' }],
 ])('[P6] what %s reads must not have changed', ([, op]) => {
   const theirs = applyPatch(base, [set('/nodes/a/config/url', 'v')]);
-  expect(rebase(base, [op], theirs).status).toBe('conflict');
-  expect(rebase(base, [op], applyPatch(base, [set('/nodes/a/name', 'B')])).status).toBe('rebased');
+  expect(rebased([op], theirs).touches).not.toEqual([]);
+  expect(rebased([op], applyPatch(base, [set('/nodes/a/name', 'B')])).touches).toEqual([]);
 });
 
 test('[P6] a test alone leaves nothing to do', () => {
   const ops: Op[] = [{ op: 'test', path: '/schema', value: 1 }];
-  expect(rebase(base, ops, applyPatch(base, dropA))).toEqual({ status: 'rebased', ops: [] });
+  const nothing = { ops: [], touches: [], dangling: [] };
+  expect(rebased(ops, applyPatch(base, dropA))).toEqual(nothing);
 });
 
-test('[P6] conflicts carry both sides', () => {
-  const theirs = applyPatch(base, dropA);
-  const edge = { source: 'b', target: 'a', feedback: true };
-  expect(rebase(base, [set('/edges/f', edge)], theirs)).toEqual({
-    status: 'conflict',
-    conflicts: [
+test('[P6] what touches carries the op of each side', () => {
+  const mine = [set('/nodes/a/name', 'B'), set('/nodes/a/timeoutMs', 5)];
+  const head = applyPatch(base, [set('/nodes/a/name', 'C')]);
+  expect(rebased(mine, head)).toEqual({
+    ops: [{ op: 'add', path: '/nodes/a/timeoutMs', value: 5 }],
+    touches: [
       {
-        unit: '/nodes/a',
-        mine: { op: 'add', path: '/edges/f', value: edge },
-        theirs: remove('/nodes/a'),
+        unit: '/nodes/a/name',
+        incoming: { op: 'replace', path: '/nodes/a/name', value: 'B' },
+        head: { op: 'replace', path: '/nodes/a/name', value: 'C' },
       },
     ],
+    dangling: [],
   });
+});
+
+test('[P6] a connection that loses an end is told with who made it', () => {
+  const edge = set('/edges/f', { source: 'b', target: 'a', feedback: true });
+  const told = (madeBy: string) => ({ edge: '/edges/f', node: '/nodes/a', madeBy });
+  expect(rebased([edge], applyPatch(base, dropA)).dangling).toEqual([told('incoming')]);
+  expect(rebased(dropA, applyPatch(base, [edge])).dangling).toEqual([told('head')]);
 });
 
 test('[P6] the unit of a pointer is cut at the first list, place or size on its way', () => {
@@ -277,22 +288,6 @@ test('[P6] what ops write, read and need', () => {
   });
 });
 
-/*
- *        ┌─ ours:   a renamed, n added ─┐
- *  base ─┤                              ├─ merged
- *        └─ theirs: a moved, e removed ─┘
- */
-test('[M3] changes that do not touch merge, field by field', () => {
-  const ours = applyPatch(base, [set('/nodes/a/name', 'B'), set('/nodes/n', { type: 'y' })]);
-  const theirs = applyPatch(base, [set('/nodes/a/position/x', 7), remove('/edges/e')]);
-  const merged = mergeDags(base, ours, theirs);
-  expect(merged).toEqual(mergeDags(base, theirs, ours));
-  expect(merged).toMatchObject({
-    status: 'merged',
-    dag: { nodes: { a: { name: 'B', position: { x: 7, y: 0 } }, n: { type: 'y' } }, edges: {} },
-  });
-});
-
 test('[P6] two patches of 10,000 nodes are told apart without comparing each with each', () => {
   const ids = Array.from({ length: 10_000 }, (_, n) => `n${n}`);
   const large: Dag = {
@@ -301,8 +296,9 @@ test('[P6] two patches of 10,000 nodes are told apart without comparing each wit
   };
   const layout = (axis: string) => ids.map((id) => set(`/nodes/${id}/position/${axis}`, -1));
   const named = ids.map((id) => set(`/nodes/${id}/name`, id));
-  const apart = rebase(large, layout('x'), applyPatch(large, named));
-  expect(apart.status === 'rebased' && apart.ops.length).toBe(10_000);
-  const clash = rebase(large, layout('x'), applyPatch(large, layout('y')));
-  expect(clash.status === 'conflict' && clash.conflicts.length).toBe(10_000);
+  const incoming = applyPatch(large, layout('x'));
+  const apart = rebase({ base: large, incoming, head: applyPatch(large, named) });
+  expect(apart.ops).toHaveLength(10_000);
+  const clash = rebase({ base: large, incoming, head: applyPatch(large, layout('y')) });
+  expect(clash.touches).toHaveLength(10_000);
 });

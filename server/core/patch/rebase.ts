@@ -1,74 +1,87 @@
 import { type Dag, isCollection } from '../dag/document';
 import { jsonEqual } from '../json/equal';
 import type { Json } from '../json/json';
-import { applyPatch } from './apply-patch';
 import { compare } from './compare';
 import { OpIndex } from './op-index';
 import type { Op } from './ops';
 import { isWithin, parsePointer } from './pointer';
-import { needsOf, unitsOf } from './units';
+import { needsOf } from './units';
 
-/** Both sides' ops on units that touch each other. */
-export interface UnitConflict {
-  readonly unit: string;
-  /** Undefined when `mine` only reads the unit. */
-  readonly mine: Op | undefined;
-  readonly theirs: Op;
+/** Two changes of one document, each seen as what it made of it. */
+export interface Sides {
+  readonly base: Dag;
+  /** What the changes are carried onto. */
+  readonly head: Dag;
+  /** What they made of the base. */
+  readonly incoming: Dag;
 }
 
-export type Rebased =
-  | { readonly status: 'rebased'; readonly ops: readonly Op[] }
-  | { readonly status: 'conflict'; readonly conflicts: readonly UnitConflict[] };
+/** An incoming op, or a unit that only was read, on something that the head changed as well. */
+export interface Touch {
+  readonly unit: string;
+  readonly incoming: Op | undefined;
+  readonly head: Op;
+}
+
+/** A connection that one side made to a node which the other side removed, as pointers. */
+export interface DanglingEnd {
+  readonly edge: string;
+  readonly node: string;
+  readonly madeBy: 'head' | 'incoming';
+}
+
+export interface Rebased {
+  /** The incoming changes that touch nothing: they may be applied to the head. */
+  readonly ops: readonly Op[];
+  readonly touches: readonly Touch[];
+  readonly dangling: readonly DanglingEnd[];
+}
 
 /**
- * [P6] `mine` carried over to a document that has changed meanwhile: both start from `before`.
- * Equal writes and double removals are dropped, layout yields to removal, everything else that
- * touches is a conflict. The result still has to be validated where it is applied.
+ * [P6] The incoming changes as far as they can be carried over to the head. Equal writes and double
+ * removals are dropped, layout yields to removal, everything else that touches is told. `reads` are
+ * units that must not have changed. What the ops give still has to be validated.
  */
-export function rebase(before: Dag, mine: readonly Op[], theirs: Dag): Rebased {
-  const ours = compare(before, applyPatch(before, mine));
-  const others = compare(before, theirs);
+export function rebase({ base, head, incoming }: Sides, reads: readonly string[] = []): Rebased {
+  const changes = compare(base, incoming);
+  const others = compare(base, head);
   const index = new OpIndex(others);
-  const conflicts: UnitConflict[] = unitsOf(before, mine).reads.flatMap((unit) =>
-    index.touching(unit).map((other) => ({ unit, mine: undefined, theirs: other })),
+  const touches: Touch[] = reads.flatMap((unit) =>
+    index.touching(unit).map((other) => ({ unit, incoming: undefined, head: other })),
   );
   const ops: Op[] = [];
-  for (const op of ours) {
+  for (const op of changes) {
     const verdict = judge(op, index.touching(op.path));
     if (verdict.keep) ops.push(op);
-    conflicts.push(...verdict.conflicts);
+    touches.push(...verdict.touches);
   }
-  conflicts.push(...danglingEnds(ours, others));
-  return conflicts.length > 0 ? { status: 'conflict', conflicts } : { status: 'rebased', ops };
+  const dangling = [
+    ...danglingEnds(changes, others, 'incoming'),
+    ...danglingEnds(others, changes, 'head'),
+  ];
+  return { ops, touches, dangling };
 }
 
-function judge(op: Op, others: readonly Op[]): { keep: boolean; conflicts: UnitConflict[] } {
+function judge(op: Op, others: readonly Op[]): { keep: boolean; touches: Touch[] } {
   let keep = true;
-  const conflicts: UnitConflict[] = [];
+  const touches: Touch[] = [];
   for (const other of others) {
     if (same(op, other) || yields(op, other)) keep = false;
-    else if (!yields(other, op)) conflicts.push({ unit: op.path, mine: op, theirs: other });
+    else if (!yields(other, op)) touches.push({ unit: op.path, incoming: op, head: other });
   }
-  return { keep, conflicts };
+  return { keep: keep && touches.length === 0, touches };
 }
 
-/** A connection made on one side to a node that the other side removed. */
-function danglingEnds(ours: readonly Op[], others: readonly Op[]): UnitConflict[] {
-  return [
-    ...needsMet(ours, others).map(({ unit, op, removal }) => ({ unit, mine: op, theirs: removal })),
-    ...needsMet(others, ours).map(({ unit, op, removal }) => ({ unit, mine: removal, theirs: op })),
-  ];
-}
-
-function needsMet(
+function danglingEnds(
   ops: readonly Op[],
   others: readonly Op[],
-): { unit: string; op: Op; removal: Op }[] {
+  madeBy: DanglingEnd['madeBy'],
+): DanglingEnd[] {
   const removals = new OpIndex(others.filter((other) => other.op === 'remove'));
   return ops.flatMap((op) =>
-    needsOf(op).flatMap((unit) =>
-      removals.covering(unit).map((removal) => ({ unit, op, removal })),
-    ),
+    needsOf(op)
+      .filter((node) => removals.covering(node).length > 0)
+      .map((node) => ({ edge: op.path.split('/', 3).join('/'), node, madeBy })),
   );
 }
 

@@ -1,18 +1,45 @@
 import type { Dag } from '../dag/document';
-import { applyPatch } from '../patch/apply-patch';
+import { validateChange } from '../dag/validate';
+import { DomainError } from '../errors';
 import { compare } from '../patch/compare';
-import { rebase, type UnitConflict } from '../patch/rebase';
+import type { Op } from '../patch/ops';
+import type { Sides } from '../patch/rebase';
+import type { Choice, Conflict } from './conflict';
+import { threeWay } from './three-way';
 
-export type Merged =
-  | { readonly status: 'merged'; readonly dag: Dag }
-  | { readonly status: 'conflict'; readonly conflicts: readonly UnitConflict[] };
+export interface Merged {
+  /** The head with the incoming changes; open conflicts stand as in the head. */
+  readonly dag: Dag;
+  readonly ops: readonly Op[];
+  /** Every conflict, also the settled ones, and the units still open. */
+  readonly conflicts: readonly Conflict[];
+  readonly open: readonly string[];
+  /** [D2] Why the document may not be stored, in words. */
+  readonly problem: DomainError | undefined;
+}
 
 /**
  * [M3] Three-way merge per field: what only one side changed is taken, what both changed to the same
- * is taken once. In a conflict `mine` is theirs' op as seen from `ours`. The result is not validated.
+ * is taken once, and each conflict is settled by the choice for its unit.
  */
-export function mergeDags(base: Dag, ours: Dag, theirs: Dag): Merged {
-  const result = rebase(base, compare(base, theirs), ours);
-  if (result.status === 'conflict') return result;
-  return { status: 'merged', dag: applyPatch(ours, result.ops) };
+export function mergeDags(sides: Sides, choices: ReadonlyMap<string, Choice> = new Map()): Merged {
+  const { dag, conflicts } = threeWay(sides, { choose: ({ unit }) => choices.get(unit) });
+  const open = conflicts.map(({ unit }) => unit).filter((unit) => !choices.has(unit));
+  return {
+    dag,
+    ops: compare(sides.head, dag),
+    conflicts,
+    open,
+    problem: refusal(sides.head, dag),
+  };
+}
+
+function refusal(head: Dag, dag: Dag): DomainError | undefined {
+  try {
+    validateChange(head, dag);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
 }

@@ -1,0 +1,135 @@
+import { changedEntries } from '../dag/changed-entries';
+import { findCycle } from '../dag/cycle';
+import type { Dag, DagEdge } from '../dag/document';
+import { endsKey } from '../dag/logic';
+import { jsonEqual } from '../json/equal';
+import type { Json } from '../json/json';
+import { applyPatch } from '../patch/apply-patch';
+import type { Op } from '../patch/ops';
+import { formatPointer } from '../patch/pointer';
+import type { Sides } from '../patch/rebase';
+import { putOps } from '../patch/value-at';
+import { type Choice, type Choose, type Conflict, chosen } from './conflict';
+
+interface Clash {
+  readonly kind: Conflict['kind'];
+  /** Id of the incoming connection, and of the one that stands in its way. */
+  readonly edge: string;
+  readonly against: string;
+  readonly path?: readonly string[];
+}
+
+/**
+ * [V5] Connections that are harmless alone and clash when joined: a loop closed by both sides, two
+ * connections between the same ports, a connection whose ends both sides moved to one node. Equal
+ * twins are dropped; the rest is put to `choose`, and without an answer the head's stays.
+ */
+export function settleClashes(
+  sides: Sides,
+  joined: Dag,
+  choose: Choose,
+): { dag: Dag; conflicts: Conflict[] } {
+  const conflicts: Conflict[] = [];
+  const decided = new Set<string>();
+  let dag = joined;
+  for (let clash = findClash(sides, dag); clash !== undefined; clash = findClash(sides, dag)) {
+    // What a choice leaves clashing is for validation to refuse.
+    if (decided.has(clash.edge)) break;
+    decided.add(clash.edge);
+    if (isTwin(dag, clash)) {
+      dag = applyPatch(dag, [{ op: 'remove', path: pointer(clash.edge) }]);
+      continue;
+    }
+    const conflict = conflictOf(sides, dag, clash);
+    conflicts.push(conflict);
+    const choice = choose(conflict) ?? { take: 'head' };
+    dag = applyPatch(dag, settle(sides, dag, { clash, conflict, choice }));
+  }
+  return { dag, conflicts };
+}
+
+function settle(
+  { head, incoming }: Sides,
+  dag: Dag,
+  { clash, conflict, choice }: { clash: Clash; conflict: Conflict; choice: Choice },
+): Op[] {
+  const unit = pointer(clash.edge);
+  if ('take' in choice && choice.take === 'head') {
+    return putOps(dag, unit, edgeOf(head, clash.edge));
+  }
+  const ops = putOps(dag, unit, chosen(conflict, choice));
+  const makesWay = 'take' in choice && choice.take === 'incoming' && clash.against !== clash.edge;
+  if (!makesWay) return ops;
+  return [...ops, ...putOps(dag, pointer(clash.against), edgeOf(incoming, clash.against))];
+}
+
+function conflictOf(sides: Sides, dag: Dag, { kind, edge, against, path }: Clash): Conflict {
+  const was = edgeOf(sides.base, edge);
+  const is = edgeOf(sides.head, edge) ?? (kind === 'id_taken' ? edgeOf(dag, against) : undefined);
+  const comes = edgeOf(sides.incoming, edge);
+  return {
+    kind,
+    unit: pointer(edge),
+    ...(was !== undefined && { base: was }),
+    ...(is !== undefined && { head: is }),
+    ...(comes !== undefined && { incoming: comes }),
+    against: [pointer(against)],
+    ...(path !== undefined && { path }),
+  };
+}
+
+function findClash(sides: Sides, dag: Dag): Clash | undefined {
+  const { added, changed } = changedEntries(sides.head.edges, dag.edges);
+  const fresh = [...added, ...changed]
+    .sort()
+    .flatMap((id) => (dag.edges[id] === undefined ? [] : [{ id, edge: dag.edges[id] }]));
+  if (fresh.length === 0) return undefined;
+  return selfEdge(fresh) ?? duplicate(dag, fresh) ?? loop(sides, dag, fresh);
+}
+
+type Fresh = readonly { readonly id: string; readonly edge: DagEdge }[];
+
+function selfEdge(fresh: Fresh): Clash | undefined {
+  const self = fresh.find(({ edge }) => edge.source === edge.target);
+  return self && { kind: 'field', edge: self.id, against: self.id };
+}
+
+function duplicate(dag: Dag, fresh: Fresh): Clash | undefined {
+  const keys = new Map(fresh.map(({ id, edge }) => [endsKey(edge), id]));
+  for (const [id, edge] of Object.entries(dag.edges)) {
+    const twin = keys.get(endsKey(edge));
+    if (twin !== undefined && twin !== id) return { kind: 'id_taken', edge: twin, against: id };
+  }
+  return undefined;
+}
+
+function loop({ incoming }: Sides, dag: Dag, fresh: Fresh): Clash | undefined {
+  const path = findCycle(
+    Object.values(dag.edges),
+    fresh.map(({ edge }) => edge.target),
+  );
+  if (path === undefined) return undefined;
+  const steps = new Set(path.slice(1).map((target, index) => `${path[index]} ${target}`));
+  const isOn = ({ source, target, feedback }: DagEdge) =>
+    feedback !== true && steps.has(`${source} ${target}`);
+  const own = fresh.find(({ edge }) => isOn(edge));
+  // The incoming document has no loop, so one of these connections is not in it.
+  const against = Object.entries(dag.edges).find(
+    ([id, edge]) => isOn(edge) && !jsonEqual(edge as unknown as Json, edgeOf(incoming, id)),
+  );
+  if (own === undefined || against === undefined) return undefined;
+  return { kind: 'cycle', edge: own.id, against: against[0], path };
+}
+
+/** The very same connection, made on both sides. */
+function isTwin(dag: Dag, { kind, edge, against }: Clash): boolean {
+  return kind === 'id_taken' && jsonEqual(edgeOf(dag, edge), edgeOf(dag, against));
+}
+
+function edgeOf(dag: Dag, id: string): Json | undefined {
+  return Object.hasOwn(dag.edges, id) ? (dag.edges[id] as unknown as Json) : undefined;
+}
+
+function pointer(edge: string): string {
+  return formatPointer(['edges', edge]);
+}

@@ -1,0 +1,149 @@
+import type { Dag } from '../dag/document';
+import type { Json } from '../json/json';
+import { applyPatch } from '../patch/apply-patch';
+import type { Op } from '../patch/ops';
+import { formatPointer, isWithin, parsePointer, prefixesOf } from '../patch/pointer';
+import { type DanglingEnd, rebase, type Sides, type Touch } from '../patch/rebase';
+import { putOps, valueAt } from '../patch/value-at';
+import { settleClashes } from './clashes';
+import { type Choose, type Conflict, type ConflictKind, chosen } from './conflict';
+
+export interface ThreeWay {
+  /** The head with all that could be carried over; unsettled conflicts stand as in the head. */
+  readonly dag: Dag;
+  /** What has to be, or was, decided by hand. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * [M3][P6] What both sides made of the base, joined per unit. Each conflict is put to `choose`;
+ * without an answer the head's value stays. The result still has to be validated.
+ */
+export function threeWay(
+  sides: Sides,
+  { reads = [], choose = () => undefined }: { reads?: readonly string[]; choose?: Choose } = {},
+): ThreeWay {
+  const { ops, touches, dangling } = rebase(sides, reads);
+  const conflicts = [
+    ...unitConflicts(sides, touches, dangling),
+    ...danglingConflicts(sides, dangling),
+  ];
+  const kept = new Set<string>();
+  const gone = new Set<string>();
+  const settled: Op[] = [];
+  for (const conflict of conflicts) {
+    const value = chosen(conflict, choose(conflict) ?? { take: 'head' });
+    settled.push(...putOps(sides.head, conflict.unit, value));
+    for (const node of nodesOf(conflict)) {
+      if (value !== undefined) kept.add(node);
+      else if (node === conflict.unit) gone.add(node);
+    }
+  }
+  for (const node of gone) kept.delete(node);
+  const edges = new Set(dangling.map(({ edge }) => edge));
+  const carried = ops.filter(({ path }) => !kept.has(path) && !edges.has(entryOf(path)));
+  const dag = withKeptNodes(sides, applyPatch(sides.head, [...carried, ...settled]), kept);
+  const cleared = settleClashes(sides, dag, choose);
+  return { dag: cleared.dag, conflicts: [...conflicts, ...cleared.conflicts] };
+}
+
+function unitConflicts(
+  sides: Sides,
+  touches: readonly Touch[],
+  dangling: readonly DanglingEnd[],
+): Conflict[] {
+  const edges = new Set(dangling.map(({ edge }) => edge));
+  return outermost(touches)
+    .filter((unit) => !edges.has(entryOf(unit)))
+    .map((unit) => {
+      const values = valuesAt(sides, unit);
+      const against = touches
+        .filter((touch) => isWithin(touch.unit, unit) || isWithin(unit, touch.unit))
+        .map(({ head }) => head.path);
+      return { kind: kindOf(unit, values), unit, ...values, against: [...new Set(against)] };
+    });
+}
+
+/** Units in conflict, without those that lie under another one. */
+function outermost(touches: readonly Touch[]): string[] {
+  const units = new Set(
+    touches.map(({ unit, incoming, head }) =>
+      incoming !== undefined && isWithin(unit, head.path) ? head.path : unit,
+    ),
+  );
+  return [...units].filter((unit) => !prefixesOf(unit).some((above) => units.has(above))).sort();
+}
+
+function danglingConflicts(sides: Sides, dangling: readonly DanglingEnd[]): Conflict[] {
+  return [...new Set(dangling.map(({ edge }) => edge))].map((unit) => {
+    const ends = dangling.filter(({ edge }) => edge === unit);
+    return {
+      kind: 'dangling',
+      unit,
+      ...valuesAt(sides, unit),
+      against: ends.map(({ node, madeBy }) => (madeBy === 'incoming' ? node : unit)),
+      path: ends.map(({ node }) => idOf(node)),
+    };
+  });
+}
+
+type Values = Pick<Conflict, 'base' | 'head' | 'incoming'>;
+
+function valuesAt({ base, head, incoming }: Sides, unit: string): Values {
+  const [was, is, comes] = [valueAt(base, unit), valueAt(head, unit), valueAt(incoming, unit)];
+  return {
+    ...(was !== undefined && { base: was }),
+    ...(is !== undefined && { head: is }),
+    ...(comes !== undefined && { incoming: comes }),
+  };
+}
+
+function kindOf(unit: string, { base, head, incoming }: Values): ConflictKind {
+  if (parsePointer(unit).length !== 2) return 'field';
+  if (base === undefined) return 'id_taken';
+  return head === undefined || incoming === undefined ? 'removed' : 'field';
+}
+
+/** Nodes, as pointers, whose existence is decided with this conflict. */
+function nodesOf({ kind, unit, path }: Conflict): string[] {
+  if (kind === 'dangling') return (path ?? []).map((id) => formatPointer(['nodes', id]));
+  return kind === 'removed' && unit.startsWith('/nodes/') ? [unit] : [];
+}
+
+/** A node that one side removed comes with its connections: they went only because it did. */
+function withKeptNodes(sides: Sides, dag: Dag, kept: ReadonlySet<string>): Dag {
+  const ops: Op[] = [];
+  const back = new Set<string>();
+  for (const unit of kept) {
+    const id = idOf(unit);
+    const keeper = Object.hasOwn(sides.head.nodes, id) ? sides.head : sides.incoming;
+    if (!Object.hasOwn(keeper.nodes, id)) continue;
+    if (!Object.hasOwn(dag.nodes, id)) {
+      ops.push({ op: 'add', path: unit, value: keeper.nodes[id] as unknown as Json });
+    }
+    for (const [edgeId, edge] of Object.entries(keeper.edges)) {
+      if (edge.source !== id && edge.target !== id) continue;
+      const other = edge.source === id ? edge.target : edge.source;
+      const ends = Object.hasOwn(dag.nodes, other) || kept.has(formatPointer(['nodes', other]));
+      if (!ends || back.has(edgeId) || Object.hasOwn(dag.edges, edgeId)) continue;
+      // Only what stood at the base was taken away with the node.
+      if (!Object.hasOwn(sides.base.edges, edgeId)) continue;
+      back.add(edgeId);
+      ops.push({
+        op: 'add',
+        path: formatPointer(['edges', edgeId]),
+        value: edge as unknown as Json,
+      });
+    }
+  }
+  return ops.length === 0 ? dag : applyPatch(dag, ops);
+}
+
+function idOf(unit: string): string {
+  return parsePointer(unit)[1] ?? '';
+}
+
+/** The entry that a unit is or lies in. */
+function entryOf(unit: string): string {
+  return unit.split('/', 3).join('/');
+}
