@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../json/json';
-import { objectOf } from './foreign';
+import { objectOf } from '../objects';
 import { celFromValue, objectsOf, parseLiteral, valueFromCel } from './values';
 import { holdsOnly } from './translation';
 

@@ -3,7 +3,7 @@ import { sourcePortOf, targetPortOf } from '../../nodes/ports';
 import type { Json, JsonObject } from '../../json/json';
 import { isJsonObject } from '../../json/json';
 import { pushTo } from '../push-to';
-import { objectOf } from './foreign';
+import { objectOf } from '../objects';
 import type { ForeignPort } from './ports';
 import { portTo } from './ports';
 

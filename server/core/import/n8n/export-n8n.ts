@@ -3,11 +3,11 @@ import type { Json, JsonObject } from '../../json/json';
 import { isJsonObject } from '../../json/json';
 import { writeLinks } from './export-links';
 import { exportNames, renames } from './export-names';
-import { objectOf, omit } from './foreign';
+import { objectOf, omit } from '../objects';
+import { toAbsolute } from '../place';
 import { contextOf } from './import-n8n';
 import { writeNode } from './node-lens';
 import { writeNote } from './note-lens';
-import { toAbsolute } from './position';
 import { renameReferences } from './references';
 import { scaleOf } from './scale';
 

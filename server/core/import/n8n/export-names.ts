@@ -1,7 +1,7 @@
 import type { Dag } from '../../dag/document';
 import { pushTo } from '../push-to';
 import { keptName } from './node-lens';
-import { objectOf } from './foreign';
+import { objectOf } from '../objects';
 
 /**
  * The name of each node in n8n, where connections go by name. Names stay as they are, also when two

@@ -46,13 +46,3 @@ function readForeignNode(node: Json, index: number): ForeignNode {
     throw new ImportError(`${where} has a type that is too long.`, { index });
   return { ...node, name, type };
 }
-
-/** `value` as an object, or an empty one. */
-export function objectOf(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
-}
-
-/** `source` without some keys. */
-export function omit(source: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(source).filter(([key]) => !keys.includes(key)));
-}

@@ -1,5 +1,6 @@
 import type { Dag, DagEdge, DagNode, DagNote } from '../../dag/document';
 import { emptyDag } from '../../dag/document';
+import { endsKey } from '../../dag/logic';
 import type { Json } from '../../json/json';
 import { feedbackEdges } from '../feedback';
 import type { RandomBytes } from '../id-maker';
@@ -7,15 +8,18 @@ import { IdMaker } from '../id-maker';
 import { assertImportable } from '../importable';
 import type { Imported, ImportOptions } from '../imported';
 import { UNNAMED } from '../imported';
+import { edgeIndex, edgeName } from '../matching';
 import { reportN8n } from './report-n8n';
 import type { ForeignNode } from './foreign';
-import { STICKY_NOTE, objectOf, readWorkflow } from './foreign';
+import { STICKY_NOTE, readWorkflow } from './foreign';
+import { objectOf } from '../objects';
+import { ORIGIN, toAbsolute, toRelative } from '../place';
 import type { Links } from './links';
 import { readLinks } from './links';
-import { edgeIndex, edgeKey, matchEntries } from './matching';
+import { matchEntries } from './matching';
 import { readNode } from './node-lens';
 import { keepNotePlace, readNote } from './note-lens';
-import { isAt, ORIGIN, toAbsolute, toRelative } from './position';
+import { isAt } from './position';
 import { type Scale, scaleOf, writeScale } from './scale';
 import type { TranslationContext } from './translate';
 
@@ -43,7 +47,7 @@ export function importN8n(source: unknown, options: ImportOptions): Imported {
     nodes,
     byName: new Map(names),
     edgeId: (edge) =>
-      takeKnown(ids.maker, known.get(edgeKey(edge))) ?? ids.maker.make(edgeName(edge, nodes)),
+      takeKnown(ids.maker, known.get(endsKey(edge))) ?? ids.maker.make(edgeName(edge, nodes)),
   });
 
   const n8n: Record<string, Json> = {
@@ -163,9 +167,4 @@ function markLoops({ nodes, links, existing }: LoopArgs): Record<string, DagEdge
 
 function takeKnown(maker: IdMaker, id: string | undefined): string | undefined {
   return id !== undefined && maker.take(id) ? id : undefined;
-}
-
-function edgeName(edge: DagEdge, nodes: Readonly<Record<string, DagNode>>): string {
-  const [from, to] = [edge.source, edge.target].map((id) => (nodes[id]?.name ?? id).slice(0, 24));
-  return `${from} ${to}`;
 }

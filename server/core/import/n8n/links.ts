@@ -1,9 +1,9 @@
 import type { DagEdge, DagNode } from '../../dag/document';
+import { endsKey } from '../../dag/logic';
 import type { Json, JsonObject } from '../../json/json';
 import { isJsonObject } from '../../json/json';
 import type { KeptAside } from '../report';
-import { omit } from './foreign';
-import { edgeKey } from './matching';
+import { omit } from '../objects';
 import { portFrom } from './ports';
 
 /**
@@ -118,14 +118,14 @@ class LinkReader {
         reason: 'The node is connected to itself.',
       });
     }
-    if (this.#seen.has(edgeKey(ends))) {
+    if (this.#seen.has(endsKey(ends))) {
       return this.#keep(place, entry, {
         kind: 'duplicate',
         target: entry.node,
         reason: 'The same connection came before.',
       });
     }
-    this.#seen.add(edgeKey(ends));
+    this.#seen.add(endsKey(ends));
     const extra = omit(entry, ['node', 'type', 'index']);
     const edge = Object.keys(extra).length === 0 ? ends : { ...ends, ext: { n8n: extra } };
     const id = this.#host.edgeId(edge);

@@ -3,9 +3,11 @@ import type { Json, JsonObject } from '../../json/json';
 import { isJsonObject } from '../../json/json';
 import { jsonEqual } from '../../json/equal';
 import type { ForeignNode } from './foreign';
-import { STICKY_NOTE, objectOf, omit } from './foreign';
+import { STICKY_NOTE } from './foreign';
+import { objectOf, omit } from '../objects';
+import { ORIGIN, toAbsolute } from '../place';
 import { keptNode } from './node-lens';
-import { isAt, ORIGIN, type Place, readPosition, toAbsolute, writePosition } from './position';
+import { isAt, type Place, readPosition, writePosition } from './position';
 import { type Scale, scaleSize, toForeign } from './scale';
 
 const DEFAULT_SIZE: Size = { width: 240, height: 160 };

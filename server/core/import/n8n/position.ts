@@ -1,7 +1,8 @@
 import type { Position } from '../../dag/document';
 import type { Json, JsonObject } from '../../json/json';
 import { jsonEqual } from '../../json/equal';
-import { objectOf } from './foreign';
+import { objectOf } from '../objects';
+import { isNear, ORIGIN } from '../place';
 import { type Scale, toForeign, toOurs } from './scale';
 
 /** `[x, y]` of n8n as ours; undefined when it is anything else and is kept as it is. */
@@ -13,15 +14,7 @@ export function readPosition(value: Json | undefined, scale: Scale): Position | 
   return Number.isFinite(position.x) && Number.isFinite(position.y) ? position : undefined;
 }
 
-export const ORIGIN: Position = { x: 0, y: 0 };
-
-export function toAbsolute(position: Position | undefined, origin: Position = ORIGIN): Position {
-  return { x: (position?.x ?? 0) + origin.x, y: (position?.y ?? 0) + origin.y };
-}
-
-export function toRelative(position: Position, origin: Position = ORIGIN): Position {
-  return { x: position.x - origin.x, y: position.y - origin.y };
-}
+const HALF_A_PIXEL = 0.5;
 
 interface Imported {
   readonly ext?: JsonObject;
@@ -38,16 +31,11 @@ export function writePosition(entry: Imported, { position, scale }: Place): Json
   const { node, placed } = objectOf(entry.ext?.n8n);
   const kept = objectOf(node).position;
   const from = placed === false ? ORIGIN : readPosition(kept, scale);
-  if (from !== undefined && isSame(from, position)) return kept;
+  if (from !== undefined && isNear(from, position, HALF_A_PIXEL)) return kept;
   return [toForeign(position.x, scale.x), toForeign(position.y, scale.y)];
 }
 
 /** [D6] Whether a file puts the entry where it is: then rounding must not push it about. */
 export function isAt(foreign: Json | undefined, entry: Imported, place: Place): boolean {
   return jsonEqual(foreign, writePosition(entry, place));
-}
-
-/** Sums with the origin of a group can be off by less than a pixel. */
-function isSame(a: Position, b: Position): boolean {
-  return Math.abs(a.x - b.x) < 0.5 && Math.abs(a.y - b.y) < 0.5;
 }

@@ -5,7 +5,7 @@ import { loopsOf, tally } from '../report';
 import type { SecretFinding } from '../secrets';
 import { findSecrets } from '../secrets';
 import type { ForeignWorkflow } from './foreign';
-import { objectOf } from './foreign';
+import { objectOf } from '../objects';
 import type { Links } from './links';
 import { KEPT_PREFIX } from './node-lens';
 

@@ -1,6 +1,6 @@
 import type { RetryPolicy } from '../../dag/document';
 import type { Json, JsonObject } from '../../json/json';
-import { omit } from './foreign';
+import { omit } from '../objects';
 
 const KEYS = ['retryOnFail', 'maxTries', 'waitBetweenTries', 'continueOnFail', 'onError'];
 const CONTINUE = 'continueRegularOutput';

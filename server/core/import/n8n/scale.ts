@@ -1,6 +1,6 @@
 import type { Dag, Size } from '../../dag/document';
 import type { JsonObject } from '../../json/json';
-import { objectOf } from './foreign';
+import { objectOf } from '../objects';
 
 /** Our pixels for one of n8n's, along each axis. */
 export interface Scale {

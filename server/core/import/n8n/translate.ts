@@ -2,7 +2,7 @@ import type { DagNode } from '../../dag/document';
 import type { JsonObject } from '../../json/json';
 import { jsonEqual } from '../../json/equal';
 import type { ForeignNode } from './foreign';
-import { objectOf } from './foreign';
+import { objectOf } from '../objects';
 import { TRANSLATIONS } from './translations';
 
 export interface TranslationContext {

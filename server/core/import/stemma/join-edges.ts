@@ -1,7 +1,7 @@
 import type { DagEdge } from '../../dag/document';
+import { endsKey } from '../../dag/logic';
 import type { Json, JsonObject } from '../../json/json';
 import { feedbackEdges } from '../feedback';
-import { edgeKey } from '../n8n/matching';
 import type { KeptAside } from '../report';
 import type { SourceEntry } from './entries';
 
@@ -34,7 +34,7 @@ export function joinEdges({ nodes, edges, earlier }: JoinArgs): Joined {
     const edge = { ...value, source: source ?? '', target: target ?? '' } as DagEdge;
     const why = refusal(edge, seen);
     if (why === undefined) {
-      seen.add(edgeKey(edge));
+      seen.add(endsKey(edge));
       joined.set(id, edge);
       continue;
     }
@@ -58,7 +58,7 @@ function refusal(
   }
   if (edge.source === edge.target)
     return { kind: 'self', reason: 'The node is connected to itself.' };
-  if (seen.has(edgeKey(edge)))
+  if (seen.has(endsKey(edge)))
     return { kind: 'duplicate', reason: 'The same connection came before.' };
   return undefined;
 }

@@ -2,7 +2,7 @@ import { isForbiddenKey } from '../../../json/i-json';
 import type { Json, JsonObject } from '../../../json/json';
 import { isJsonObject } from '../../../json/json';
 import { HTTP_METHODS } from '../../../nodes/types/http-request';
-import { objectOf } from '../foreign';
+import { objectOf } from '../../objects';
 import { readTemplate, writeTemplate } from '../template';
 import type { Translation } from '../translation';
 import { holdsOnly } from '../translation';

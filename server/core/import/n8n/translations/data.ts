@@ -1,6 +1,6 @@
 import { isForbiddenKey } from '../../../json/i-json';
 import type { Json, JsonObject } from '../../../json/json';
-import { objectOf } from '../foreign';
+import { objectOf } from '../../objects';
 import type { Translation } from '../translation';
 import { holdsOnly } from '../translation';
 import { celFromValue, objectsOf, parseLiteral } from '../values';

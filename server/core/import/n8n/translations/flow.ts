@@ -2,7 +2,7 @@ import { slug } from '../../../ids';
 import type { Json, JsonObject } from '../../../json/json';
 import { SWITCH_DEFAULT_PORT } from '../../../nodes/types/switch';
 import { celFromConditions, conditionsFromCel } from '../clauses';
-import { objectOf } from '../foreign';
+import { objectOf } from '../../objects';
 import type { Translation } from '../translation';
 import { holdsOnly } from '../translation';
 import { objectsOf } from '../values';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../json/json';
 import { cronProblem } from '../../../nodes/cron';
-import { objectOf } from '../foreign';
+import { objectOf } from '../../objects';
 import type { Translation } from '../translation';
 import { holdsOnly } from '../translation';
 import { objectsOf } from '../values';
