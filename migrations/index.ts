@@ -3,6 +3,7 @@ import * as people from './0001_people';
 import * as tenancy from './0002_tenancy';
 import * as versionStore from './0003_version_store';
 import * as runs from './0004_runs';
+import * as lineage from './0007_lineage';
 
 /** In order; a merged migration is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002_tenancy': tenancy,
   '0003_version_store': versionStore,
   '0004_runs': runs,
+  '0007_lineage': lineage,
 };
