@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { blobOf, MEDIA_TYPES } from '../store/blob';
 import { getVersion } from '../store/get-version';
-import { cachedVersion } from '../store/head-cache';
+import { flushReplays } from '../store/flush-replays';
+import { cachedVersion, forgetVersions } from '../store/head-cache';
 import { putBlob } from '../store/put-blob';
 import { runs } from '../testing/arbitraries';
 import { smallDocument } from '../testing/documents';
@@ -28,7 +29,11 @@ beforeAll(async () => {
   ] as const) {
     const ops = [{ op: 'replace', path: '/nodes/node_1/name', value: 'Same' } as const];
     await project.commit({ tagId: branch.tagId, parent: branch.versionId, ops });
+    forgetVersions();
+    const { projectId, userId } = project.by({});
+    await project.run((trx) => getVersion(trx, { projectId, userId, tagId: branch.tagId }));
   }
+  await flushReplays(world.db);
 });
 afterAll(() => world.close());
 
@@ -45,6 +50,7 @@ const TENANT_TABLES = [
   'tag_move',
   'run',
   'run_snapshot_index',
+  'replay_stat',
 ] as const;
 
 describe('what a query sees', () => {

@@ -4,6 +4,7 @@ import { newId } from '../db/uuid';
 import type { Branch } from '../testing/project';
 import { added, createStoreWorld, type StoreWorld } from '../testing/store-world';
 import { compact } from './compact';
+import { flushReplays } from './flush-replays';
 import { getVersion } from './get-version';
 import { forgetVersions } from './head-cache';
 import { listCandidates } from './list-candidates';
@@ -287,6 +288,7 @@ describe('what admins see', () => {
     const start = Date.now();
     const { ada: userId, id: projectId } = project;
     await project.run((trx) => getVersion(trx, { projectId, userId, versionId: ids[5]! }));
+    await flushReplays(world.db);
     const { materialized } = await candidate();
     expect(materialized?.ms).toBeGreaterThan(0);
     expect(Date.parse(materialized!.at)).toBeGreaterThanOrEqual(start);

@@ -1,25 +1,14 @@
-import { sql, type Transaction } from 'kysely';
-import {
-  ConflictError,
-  CorruptionError,
-  ForbiddenError,
-  InvalidDagError,
-  NotFoundError,
-} from '@core/errors';
-import { digestDag } from '@core/dag/digest';
-import { canonicalBytes } from '@core/json/canonical';
-import type { Json } from '@core/json/json';
+import type { Transaction } from 'kysely';
+import { ConflictError, ForbiddenError } from '@core/errors';
+import { SYSTEM_ACTOR } from '@core/system-actor';
 import type { DB } from '../db/schema/db';
 import type { ProjectScope } from '../db/transaction';
-import { newId } from '../db/uuid';
 import { audited } from './audited';
-import { blobOf, MEDIA_TYPES } from './blob';
 import { type Compaction, getCompaction } from './get-compaction';
 import { getTag } from './get-tag';
-import { cacheVersion, Materialized } from './head-cache';
-import { replayVersion } from './materialize-version';
+import { lockHead } from './head-lock';
 import { moveTag } from './move-tag';
-import { putBlob } from './put-blob';
+import { writeCompaction, type WrittenCompaction } from './write-compaction';
 
 export interface CompactArgs extends ProjectScope {
   readonly headId: string;
@@ -47,7 +36,8 @@ export function compact(trx: Transaction<DB>, args: CompactArgs): Promise<Compac
     trx,
     { projectId, userId, opId, action: 'compaction.compact', request },
     async () => {
-      const { versionId, created } = await compactWithin(trx, args);
+      await lockHead(trx, headId);
+      const { versionId, created } = await writeCompaction(trx, args);
       const tagMoved =
         moveTagId !== undefined &&
         (await pointAt(trx, { projectId, userId, tagId: moveTagId, from: headId, to: versionId }));
@@ -73,78 +63,14 @@ async function pointAt(
   return false;
 }
 
-/** The same as part of another transaction, without a record of its own. */
+/**
+ * The same as part of another transaction, which keeps the record. Whoever's edit made it necessary
+ * did not ask for it: its author is Stemma.
+ */
 export async function compactWithin(
   trx: Transaction<DB>,
-  args: ProjectScope & { headId: string },
-): Promise<{ versionId: string; created: boolean }> {
-  const { projectId, headId } = args;
-  await oneCompactorAtATime(trx, headId);
-  const head = await trx
-    .selectFrom('artifact as h')
-    .leftJoin('artifact as v', (join) =>
-      join.onRef('v.project_id', '=', 'h.project_id').onRef('v.compacted_from_id', '=', 'h.id'),
-    )
-    .select([
-      'h.kind',
-      'h.workflow_id',
-      'h.depth',
-      'h.generation',
-      'h.version_hash',
-      'v.id as compacted_id',
-    ])
-    .where('h.project_id', '=', projectId)
-    .where('h.id', '=', headId)
-    .where('h.kind', 'in', ['dag_version', 'patch_set'])
-    .executeTakeFirst();
-  if (head === undefined) throw new NotFoundError('That version');
-  if (head.compacted_id !== null) return { versionId: head.compacted_id, created: false };
-  if (head.kind === 'dag_version') {
-    throw new InvalidDagError(
-      'That version is a full document already; there is nothing to compact.',
-    );
-  }
-  const replayed = await replayVersion(trx, { projectId, versionId: headId });
-
-  const digest = digestDag(replayed.dag);
-  if (digest.versionHash !== head.version_hash) {
-    throw new CorruptionError('Replaying the chain does not give the recorded hash.', {
-      version: headId,
-    });
-  }
-  const blob = blobOf(canonicalBytes(replayed.dag as unknown as Json), MEDIA_TYPES.dag);
-
-  const versionId = newId();
-  await putBlob(trx, { projectId, blob });
-  await trx
-    .insertInto('artifact')
-    .values({
-      project_id: projectId,
-      id: versionId,
-      workflow_id: head.workflow_id,
-      kind: 'dag_version',
-      cas_id: blob.casId,
-      message: 'Compaction',
-      parent_id: headId,
-      compacted_from_id: headId,
-      generation: head.generation,
-      version_hash: digest.versionHash,
-      logic_hash: digest.logicHash,
-      nodes_count: digest.collections.nodes.count,
-      edges_count: digest.collections.edges.count,
-      meta: sql<string>`jsonb_build_object('compacted_at', now(), 'original_depth', ${head.depth}::int,
-        'original_patches', ${head.depth}::int)`,
-      created_by: args.userId,
-    })
-    .execute();
-  cacheVersion(
-    { projectId, versionId },
-    new Materialized(replayed.dag, { bytes: digest.bytes, digest }),
-  );
-  return { versionId, created: true };
-}
-
-/** [C3] For efficiency, not safety: the unique index already lets only one of two through. */
-async function oneCompactorAtATime(trx: Transaction<DB>, headId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${headId}, 0))`.execute(trx);
+  { projectId, headId }: ProjectScope & { headId: string },
+): Promise<WrittenCompaction> {
+  await lockHead(trx, headId);
+  return writeCompaction(trx, { projectId, userId: SYSTEM_ACTOR.id, headId });
 }

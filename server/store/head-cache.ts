@@ -56,27 +56,7 @@ export function peekVersion(key: Key): Materialized | undefined {
   return cache.peek(`${key.projectId}:${key.versionId}`);
 }
 
-/** When this process last read a version from its stored bytes, and how long that took. */
-export interface Replay {
-  readonly at: string;
-  readonly ms: number;
-}
-
-const replays = new LRUCache<string, Replay>({ max: 10_000 });
-
-export function noteReplay(key: Key, startedAt: Date, ms: number): void {
-  replays.set(`${key.projectId}:${key.versionId}`, {
-    at: startedAt.toISOString(),
-    ms: Math.round(ms * 10) / 10,
-  });
-}
-
-export function lastReplay(key: Key): Replay | undefined {
-  return replays.peek(`${key.projectId}:${key.versionId}`);
-}
-
 /** For tests and benchmarks of a cold start. */
 export function forgetVersions(): void {
   cache.clear();
-  replays.clear();
 }

@@ -1,39 +1,42 @@
 import type { Transaction } from 'kysely';
+import { candidateReasons, type CompactionReason } from '@core/version/compaction-rule';
 import type { DB } from '../db/schema/db';
-import { type DeepHead, deepHeads } from './deep-heads';
-import { lastReplay, peekVersion, type Replay } from './head-cache';
+import { type CandidateHead, candidateHeads } from './candidate-heads';
+import { chainFigures } from './chain-figures';
+import { peekVersion } from './head-cache';
 
-export interface Candidate extends DeepHead {
+export interface Candidate extends Omit<CandidateHead, 'heat' | 'threshold'> {
+  /** Why it is one; never empty. */
+  readonly reasons: CompactionReason[];
   /** What reading the head would take once it is compacted; null when its size is not known here. */
   readonly compacted: { readonly blobs: 1; readonly bytes: number | null };
   /** Bytes that reading it would save. */
   readonly gainBytes: number | null;
-  readonly materialized: Replay | null;
 }
 
 /**
- * [C2] Heads of branches whose chains are deeper than the threshold (the project's own when left
- * out) and that have not been compacted, deepest first. What only this process can know, the size of
- * the document and when it was last read, comes from its cache and is null without it.
+ * [C2] Heads of branches that have not been compacted and whose chains are deeper than the threshold
+ * (the project's own when left out), hot or slow; deepest first. The size of the document is known
+ * while this process has it in its cache.
  */
 export async function listCandidates(
   trx: Transaction<DB>,
   args: { projectId: string; threshold?: number | undefined; limit: number },
 ): Promise<{ threshold: number; items: Candidate[] }> {
-  const { projectId } = args;
+  const { projectId, limit } = args;
   const threshold = args.threshold ?? (await projectThreshold(trx, projectId));
-  const stored = await deepHeads(trx, { projectId, threshold, limit: args.limit });
-  return { threshold, items: stored.map((head) => withGain(projectId, head)) };
+  const heads = await candidateHeads(trx, { projectId, threshold, limit });
+  return { threshold, items: heads.map((head) => toCandidate(projectId, head)) };
 }
 
-function withGain(projectId: string, head: DeepHead): Candidate {
-  const key = { projectId, versionId: head.headId };
-  const bytes = peekVersion(key)?.documentBytes ?? null;
+function toCandidate(projectId: string, head: CandidateHead): Candidate {
+  const { heat: _heat, threshold, ...shown } = head;
+  const bytes = peekVersion({ projectId, versionId: head.headId })?.documentBytes ?? null;
   return {
-    ...head,
+    ...shown,
+    reasons: candidateReasons(chainFigures(head), threshold),
     compacted: { blobs: 1, bytes },
     gainBytes: bytes === null ? null : head.reading.bytes - bytes,
-    materialized: lastReplay(key) ?? null,
   };
 }
 

@@ -5,7 +5,8 @@ import type { Op } from '@core/patch/ops';
 import { materialize } from '@core/version/materialize';
 import type { DB } from '../db/schema/db';
 import { readBlob } from './blob';
-import { cachedVersion, cacheVersion, Materialized, noteReplay } from './head-cache';
+import { cachedVersion, cacheVersion, Materialized } from './head-cache';
+import { noteReplay } from './replay-log';
 
 interface VersionKey {
   readonly projectId: string;
@@ -22,9 +23,9 @@ export async function materializeVersion(
 ): Promise<Materialized> {
   const cached = cachedVersion(key);
   if (cached !== undefined) return cached;
-  const [startedAt, start] = [new Date(), performance.now()];
+  const [at, start] = [new Date(), performance.now()];
   const version = await replayVersion(trx, key);
-  noteReplay(key, startedAt, performance.now() - start);
+  noteReplay(key, { at, ms: performance.now() - start });
   cacheVersion(key, version);
   return version;
 }

@@ -6,6 +6,7 @@ import type { CasBlobTable } from './cas-blob';
 import type { MembershipTable } from './membership';
 import type { PatchChainMemberTable } from './patch-chain-member';
 import type { ProjectTable } from './project';
+import type { ReplayStatTable } from './replay-stat';
 import type { RunSnapshotIndexTable } from './run-snapshot-index';
 import type { RunTable } from './run';
 import type { TagMoveTable } from './tag-move';
@@ -26,5 +27,6 @@ export interface DB {
   tag_move: TagMoveTable;
   run: RunTable;
   run_snapshot_index: RunSnapshotIndexTable;
+  replay_stat: ReplayStatTable;
   'auth.user': AuthUserTable;
 }

@@ -1,61 +1,41 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '../db/schema/db';
+import { type HeadQuery, pickedHeads } from './picked-heads';
 import { instantOf } from './version-summary';
 
-/** The head of a branch with a long chain, as it is stored. */
-export interface DeepHead {
+/** The head of a branch that could be worth compacting, as it is stored. */
+export interface CandidateHead {
   readonly headId: string;
   readonly workflowId: string;
   readonly workflowName: string;
   readonly tags: { readonly id: string; readonly name: string }[];
   readonly depth: number;
+  /** Depth above which it is deep. */
+  readonly threshold: number;
   readonly members: number;
   /** Bytes of the patches since the base of its chain, and of that base itself. */
   readonly patchBytes: number;
   readonly baseBytes: number;
   /** What reading the head takes today: the nearest full document and the patches after it. */
-  readonly reading: { readonly blobs: number; readonly bytes: number };
+  readonly reading: { readonly blobs: number; readonly bytes: number; readonly patchBytes: number };
+  /** How often versions of its chain were read from storage within a day, and how long that took. */
+  readonly heat: { readonly readings: number; readonly meanMs: number };
+  /** When the head itself was last read from storage, by whichever process. */
+  readonly materialized: { readonly at: string; readonly ms: number } | null;
   readonly versionHash: string;
   readonly movedAt: string;
 }
 
-/** Heads deeper than the threshold that have not been compacted, deepest first. */
-export async function deepHeads(
+/** [C2] Heads that have not been compacted and are deep, or of a hot or slow chain; deepest first. */
+export async function candidateHeads(
   trx: Transaction<DB>,
-  args: { projectId: string; threshold: number; limit: number },
-): Promise<DeepHead[]> {
-  const { projectId, threshold } = args;
-  const rows = await trx
-    .with('head', (db) =>
-      db
-        .selectFrom('tag as t')
-        .innerJoin('artifact as h', (join) =>
-          join.onRef('h.project_id', '=', 't.project_id').onRef('h.id', '=', 't.target_id'),
-        )
-        .select([
-          'h.id',
-          sql<
-            DeepHead['tags']
-          >`json_agg(json_build_object('id', t.id, 'name', t.name) order by t.name)`.as('tags'),
-          sql<Date>`max(t.moved_at)`.as('moved_at'),
-        ])
-        .where('t.project_id', '=', projectId)
-        .where('h.depth', '>', threshold)
-        .where((eb) =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('artifact as v')
-                .whereRef('v.project_id', '=', 'h.project_id')
-                .whereRef('v.compacted_from_id', '=', 'h.id'),
-            ),
-          ),
-        )
-        .groupBy('h.id'),
-    )
-    .selectFrom('head')
+  query: HeadQuery,
+): Promise<CandidateHead[]> {
+  const { projectId } = query;
+  const rows = await pickedHeads(trx, query)
+    .selectFrom('picked')
     .innerJoin('artifact as h', (join) =>
-      join.onRef('h.id', '=', 'head.id').on('h.project_id', '=', projectId),
+      join.onRef('h.id', '=', 'picked.id').on('h.project_id', '=', projectId),
     )
     .innerJoin('workflow as w', (join) =>
       join.onRef('w.project_id', '=', 'h.project_id').onRef('w.id', '=', 'h.workflow_id'),
@@ -112,26 +92,70 @@ export async function deepHeads(
           .as('chain'),
       (join) => join.onTrue(),
     )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('replay_stat as s')
+          .select(['s.last_at', 's.last_ms'])
+          .whereRef('s.project_id', '=', 'h.project_id')
+          .whereRef('s.version_id', '=', 'h.id')
+          .orderBy('s.hour', 'desc')
+          .limit(1)
+          .as('last'),
+      (join) => join.onTrue(),
+    )
     .select((eb) => [
       'h.id as headId',
       'w.id as workflowId',
       'w.name as workflowName',
-      'head.tags',
+      'picked.tags',
+      'picked.threshold',
       'h.depth',
       'chain.members',
       'chain.bytes as patchBytes',
       'base_blob.size_bytes as baseBytes',
       sql<number>`1 + h.depth - coalesce(nearest.seq, 0)`.as('blobsRead'),
-      sql<number>`coalesce(nearest.bytes, base_blob.size_bytes) + chain.bytes_read`.as('bytesRead'),
+      'chain.bytes_read as patchBytesRead',
+      sql<number>`coalesce(nearest.bytes, base_blob.size_bytes)`.as('documentBytesRead'),
+      'picked.readings',
+      'picked.mean_ms as meanMs',
+      'last.last_ms as lastMs',
+      instantOf(eb.ref('last.last_at')).as('lastAt'),
       sql<string>`h.version_hash`.as('versionHash'),
-      instantOf(eb.ref('head.moved_at')).as('movedAt'),
+      instantOf(eb.ref('picked.moved_at')).as('movedAt'),
     ])
     .orderBy('h.depth', 'desc')
-    .orderBy('h.id')
-    .limit(args.limit)
+    .orderBy('h.id', 'desc')
     .execute();
-  return rows.map(({ blobsRead, bytesRead, ...row }) => ({
-    ...row,
-    reading: { blobs: blobsRead, bytes: bytesRead },
-  }));
+  return rows.map(toCandidateHead);
+}
+
+interface Row {
+  readonly blobsRead: number;
+  readonly patchBytesRead: number;
+  readonly documentBytesRead: number;
+  readonly readings: number;
+  readonly meanMs: number;
+  readonly lastMs: number | null;
+  /** Null like `lastMs`, before the first reading. */
+  readonly lastAt: string;
+}
+
+function toCandidateHead<R extends Row>(row: R) {
+  const { blobsRead, patchBytesRead, documentBytesRead, ...rest } = row;
+  const { readings, meanMs, lastMs, lastAt, ...head } = rest;
+  return {
+    ...head,
+    reading: {
+      blobs: blobsRead,
+      bytes: documentBytesRead + patchBytesRead,
+      patchBytes: patchBytesRead,
+    },
+    heat: { readings, meanMs },
+    materialized: lastMs === null ? null : { at: lastAt, ms: tenths(lastMs) },
+  };
+}
+
+function tenths(ms: number): number {
+  return Math.round(ms * 10) / 10;
 }
