@@ -1,5 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { ArtifactTable } from '../../db/schema/artifact';
+import { cameFrom } from './came-from';
 
 interface Head {
   readonly projectId: string;
@@ -15,7 +16,8 @@ export interface Reach {
 /**
  * [V2] A lineage, over parents and merge parents, is a prefix of each chain it runs through: this is
  * the highest depth in each, as a subquery. A full document counts as a chain of its own, of depth 0
- * and with its own id; compactions, being nobody's edit, are left out ([C2]). No rows when the head is no version.
+ * and with its own id; compactions, being nobody's edit, are left out ([C2]). No rows when the head
+ * is no version.
  */
 export function reachOf({ projectId, headId }: Head): RawBuilder<Reach> {
   // UNION on ids alone: what two branches share is walked once, and no cycle could keep it going.
@@ -25,17 +27,7 @@ export function reachOf({ projectId, headId }: Head): RawBuilder<Reach> {
       union
       select came_from.id from head
       join artifact h on h.project_id = ${projectId} and h.id = head.id
-      cross join lateral (
-        (select first.parent_id as id from artifact first
-         where first.project_id = ${projectId} and first.chain_id = h.chain_id order by first.depth limit 1)
-        union all
-        select h.parent_id where h.chain_id is null
-        union all
-        select merge.merge_parent_id from artifact merge
-        where merge.project_id = ${projectId} and merge.chain_id = h.chain_id and merge.depth <= h.depth
-          and merge.merge_parent_id is not null
-      ) came_from
-      where came_from.id is not null
+      cross join lateral ${cameFrom(projectId)} came_from
     )
     select case when h.chain_id is not null then h.chain_id else h.id end as chain_id, max(h.depth) as depth
     from head join artifact h on h.project_id = ${projectId} and h.id = head.id
@@ -45,8 +37,9 @@ export function reachOf({ projectId, headId }: Head): RawBuilder<Reach> {
 }
 
 /**
- * Every version that the head came from and the head itself, each once and in no order, as a subquery
- * with the columns of `artifact`. It costs what is read of them: 10,000 versions are some hundred range scans.
+ * Every version that the head came from and the head itself, each once and in no order, as a
+ * subquery with the columns of `artifact`. It costs what is read of them: 10,000 versions are some
+ * hundred range scans.
  */
 export function lineageOf(head: Head): RawBuilder<Selectable<ArtifactTable>> {
   return sql<Selectable<ArtifactTable>>`(

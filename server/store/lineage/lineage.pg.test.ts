@@ -13,8 +13,10 @@ import {
 } from '../../testing/random-history';
 import { createStoreWorld, type StoreWorld } from '../../testing/store-world';
 import { compact } from '../compact';
+import { divergenceOf } from '@core/version/ancestry';
 import { findMergeBase } from './find-merge-base';
 import { lineageOf } from './lineage-of';
+import { loadAncestry } from './load-ancestry';
 
 let world: StoreWorld;
 beforeAll(async () => {
@@ -81,6 +83,28 @@ test('[M3] the merge base of any two versions is the lowest of their common ance
       }
     }),
     runs(15),
+  );
+});
+
+test('[M1] two lineages are apart by the versions that only one of them has', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (history) => {
+      const { versions } = await liveThrough(world, history);
+      const headIds = [...versions.keys()];
+      const ancestry = await world.project.run((trx) =>
+        loadAncestry(trx, { projectId: world.project.id, headIds }),
+      );
+      const lineages = new Map(headIds.map((id) => [id, lineageIn(versions, id)]));
+      for (const [ours, mine] of lineages) {
+        for (const [theirs, others] of lineages) {
+          expect(divergenceOf(ancestry, ours, theirs)).toEqual({
+            ahead: [...mine].filter((id) => !others.has(id)).length,
+            behind: [...others].filter((id) => !mine.has(id)).length,
+          });
+        }
+      }
+    }),
+    runs(12),
   );
 });
 
