@@ -78,7 +78,7 @@ export async function liveThrough(
       const branch = branchAt(step.branch);
       const theirs = versions[step.version % versions.length]!;
       await edit(branch, 0);
-      await makeMerge(world, branch.head, theirs);
+      await makeMerge(world, { id: branch.head, theirs });
     } else {
       const branch = branchAt(step.branch);
       const by = project.by({
@@ -101,12 +101,16 @@ export async function liveThrough(
 }
 
 /** Makes an edit one that merged `theirs` in, as far as ancestry goes. */
-export async function makeMerge(world: StoreWorld, id: string, theirs: string): Promise<void> {
+export async function makeMerge(
+  world: StoreWorld,
+  { id, theirs, resolved }: { id: string; theirs: string; resolved?: readonly string[] },
+): Promise<void> {
   await world.sql(`set session_replication_role = replica`);
   await world.sql(
-    `update artifact a set merge_parent_id = t.id, generation = greatest(a.generation, t.generation + 1)
+    `update artifact a set merge_parent_id = t.id, generation = greatest(a.generation, t.generation + 1),
+       meta = $3::jsonb
      from artifact t where a.id = $1 and t.id = $2`,
-    [id, theirs],
+    [id, theirs, resolved === undefined ? null : JSON.stringify({ resolved })],
   );
   await world.sql(`set session_replication_role = origin`);
 }

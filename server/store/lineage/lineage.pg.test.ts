@@ -121,9 +121,9 @@ test('[M3] after merges across, the highest generation wins, then the smallest i
   await world.project.run((trx) => compact(trx, by));
   const [a, b] = [await grow(tagId, a2), await grow(otherId, b2)];
   expect(await mergeBase(a, b)).toEqual({ id: versionId, generation: 1, candidates: 1 });
-  await makeMerge(world, a, b2);
+  await makeMerge(world, { id: a, theirs: b2 });
   expect(await mergeBase(a, b)).toEqual({ id: b2, generation: 3, candidates: 1 });
-  await makeMerge(world, b, a2);
+  await makeMerge(world, { id: b, theirs: a2 });
   expect(await mergeBase(a, b)).toEqual({ id: a2, generation: 3, candidates: 2 });
   expect(await mergeBase(b, a)).toEqual({ id: a2, generation: 3, candidates: 2 });
 });

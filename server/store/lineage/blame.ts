@@ -1,0 +1,44 @@
+import { sql, type Transaction } from 'kysely';
+import { formatPointer, parsePointer } from '@core/patch/pointer';
+import { blameLines, outerUnits } from '@core/version/blame';
+import type { DB } from '../../db/schema/db';
+import { type Person, personOf } from '../people';
+import { instantOf } from '../version-summary';
+import { effectiveUnits, isRelated } from './effective-units';
+import { lineageOf } from './lineage-of';
+
+/** Which version last changed one unit of a document. */
+export interface BlameLine {
+  readonly unit: string;
+  readonly versionId: string;
+  readonly generation: number;
+  readonly message: string;
+  readonly author: Person;
+  readonly at: string;
+}
+
+/**
+ * [M4] Who last changed the place that a pointer names and each unit under it, newest first; the
+ * empty pointer names the whole document. What no patch has touched is the first version's. Reads
+ * the lineage's rows and no document. Throws InvalidPatchError for a malformed pointer.
+ */
+export async function blame(
+  trx: Transaction<DB>,
+  args: { projectId: string; headId: string; pointer: string },
+): Promise<BlameLine[]> {
+  const pointer = formatPointer(parsePointer(args.pointer));
+  const place = { pointer, outer: outerUnits(pointer) };
+  const { rows } = await sql<BlameLine>`
+    select newest.unit, newest.id as "versionId", newest.generation, a.message,
+      ${personOf(sql.ref('a.created_by'))} as author, ${instantOf(sql.ref('a.created_at'))} as at
+    from (
+      select distinct on (touched.unit) touched.unit, a.id, a.generation
+      from ${lineageOf(args)} a
+      cross join lateral (select unnest(${effectiveUnits}) collate "C" as unit) touched
+      where ${isRelated(sql.ref('touched.unit'), place)}
+      order by touched.unit, a.generation desc, a.id desc
+    ) newest
+    join artifact a on a.project_id = ${args.projectId} and a.id = newest.id
+  `.execute(trx);
+  return blameLines(pointer, rows);
+}
