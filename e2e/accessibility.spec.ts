@@ -4,7 +4,7 @@ import { mutate, type Outputs } from './support/api';
 import { EditorPage, hydrated } from './support/editor';
 import { demoProject, enter, newProject } from './support/people';
 import { expect, test } from './support/test';
-import { deepen, fixtureFile, newWorkflow } from './support/workflows';
+import { deepen, fixtureFile, newWorkflow, WEIGHTY } from './support/workflows';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -46,7 +46,7 @@ test('axe finds nothing serious on any page, by day and by night', async ({ page
   await enter(page, 'Ada');
   const empty = await newProject(page, 'Nothing here');
   const projectId = await newProject(page, 'Something here');
-  const created = await newWorkflow(page, projectId);
+  const created = await newWorkflow(page, projectId, { document: WEIGHTY });
   await deepen(page, { projectId, created, times: 22 });
   const run = await mutate<Outputs['run']['submit']>(page, 'run.submit', {
     projectId,
@@ -77,7 +77,7 @@ test('axe finds nothing serious in what opens over a page', async ({ page }) => 
   test.setTimeout(120_000);
   await enter(page, 'Ada');
   const projectId = await newProject(page, 'Dialogs');
-  const created = await newWorkflow(page, projectId);
+  const created = await newWorkflow(page, projectId, { document: WEIGHTY });
   await deepen(page, { projectId, created, times: 22 });
   const editor = new EditorPage(page);
   const dialog = page.getByRole('dialog');

@@ -2,7 +2,7 @@ import { mutate, type Outputs } from './support/api';
 import { EditorPage } from './support/editor';
 import { enter, newProject } from './support/people';
 import { expect, test } from './support/test';
-import { deepen, importFixture, newWorkflow } from './support/workflows';
+import { deepen, importFixture, newWorkflow, WEIGHTY } from './support/workflows';
 
 test('[R1] a run stays queued and says so; its graph is frozen', async ({ page }) => {
   await enter(page, 'Ada');
@@ -68,7 +68,7 @@ test('[D6] a workflow with a loop is not run, and the reason names it', async ({
 test('[C2] the admin page counts, and lists what is worth compacting', async ({ page }) => {
   await enter(page, 'Ada');
   const projectId = await newProject(page, 'Figures');
-  const created = await newWorkflow(page, projectId, { name: 'Deep' });
+  const created = await newWorkflow(page, projectId, { name: 'Deep', document: WEIGHTY });
   await deepen(page, { projectId, created, times: 25 });
   for (let turn = 0; turn < 2; turn += 1)
     await mutate<Outputs['run']['submit']>(page, 'run.submit', {
@@ -91,7 +91,7 @@ test('[C2] the admin page counts, and lists what is worth compacting', async ({ 
   const threshold = page.getByLabel('Deeper than');
 
   await test.step('the threshold decides', async () => {
-    await expect(candidates.getByRole('row', { name: /Deep/ })).toContainText('25');
+    await expect(candidates.getByRole('row', { name: /Deep/ })).toContainText('deep: 25 patches');
     await threshold.fill('30');
     await expect(page.getByText('No head is deeper than 30.')).toBeVisible();
     await threshold.fill('many');

@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/Button';
 import { Hash } from '@/components/ui/Hash';
 import { TableCell, TableRow } from '@/components/ui/Table';
 import { ReadingCells } from './ReadingCells';
+import { ReasonBadges } from './ReasonBadges';
 import { WorkflowLink } from './WorkflowLink';
 
 interface CandidateRowProps {
@@ -47,6 +48,9 @@ export function CandidateRow({ projectId, candidate, onCompacted }: CandidateRow
             </Badge>
           ))}
         </span>
+      </TableCell>
+      <TableCell>
+        <ReasonBadges reasons={candidate.reasons} />
       </TableCell>
       <TableCell className="text-right font-medium tabular-nums">{candidate.depth}</TableCell>
       <ReadingCells candidate={candidate} />

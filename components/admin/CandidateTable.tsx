@@ -21,7 +21,8 @@ export function CandidateTable({ projectId, threshold, candidates }: CandidateTa
     <>
       {candidates.length === 0 ? (
         <p className="border-t border-line px-4 py-8 text-center text-sm text-fg-muted">
-          No head is deeper than {threshold}. A lower threshold shows more.
+          No head is deeper than {threshold}. No chain is slow or hot, either. A lower threshold
+          shows more.
         </p>
       ) : (
         <Table label="Compaction candidates">
@@ -29,6 +30,7 @@ export function CandidateTable({ projectId, threshold, candidates }: CandidateTa
             <tr>
               <TableHead>Workflow</TableHead>
               <TableHead>Branches</TableHead>
+              <TableHead>Why</TableHead>
               <TableHead className="text-right">Depth</TableHead>
               <TableHead className="text-right">Opening it reads</TableHead>
               <TableHead className="text-right">Compacted</TableHead>

@@ -16,7 +16,7 @@ interface CandidatesProps {
   defaultThreshold: number;
 }
 
-/** Heads deep enough to be worth compacting. */
+/** Heads worth compacting: deep ones, and those that are read slowly or often. */
 export function Candidates({ projectId, defaultThreshold }: CandidatesProps) {
   const trpc = useTRPC();
   const titleId = useId();
@@ -33,7 +33,7 @@ export function Candidates({ projectId, defaultThreshold }: CandidatesProps) {
       <CardHeader
         titleId={titleId}
         title="Compaction candidates"
-        description="Compaction writes one new base equal to a head, so that later patches start short. Nothing is lost: history, undo and runs stay as they are."
+        description="Compaction writes one new base equal to a head, so that later patches start short. Stemma does it by itself where it pays; here you can do it at once. Nothing is lost: history, undo and runs stay as they are."
       >
         <ThresholdInput value={typed} onChange={setTyped} />
       </CardHeader>

@@ -2,9 +2,9 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import { bytes } from '@/components/shell/bytes';
 import type { Outputs } from '@/components/trpc/outputs';
 import { Hash } from '@/components/ui/Hash';
-import { Person } from '@/components/ui/Person';
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/Table';
 import { TimeAgo } from '@/components/ui/TimeAgo';
+import { CompactedBy } from './CompactedBy';
 import { WorkflowLink } from './WorkflowLink';
 
 type Compaction = Outputs['compaction']['list']['items'][number];
@@ -39,7 +39,7 @@ export function CompactionTable({ projectId, compactions }: CompactionTableProps
               <TimeAgo at={compaction.compactedAt} />
             </TableCell>
             <TableCell>
-              <Person person={compaction.compactedBy} />
+              <CompactedBy compaction={compaction} />
             </TableCell>
             <TableCell className="text-right tabular-nums">{compaction.originalPatches}</TableCell>
             <TableCell className="text-right whitespace-nowrap tabular-nums">

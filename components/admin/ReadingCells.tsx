@@ -7,8 +7,8 @@ import { TimeAgo } from '@/components/ui/TimeAgo';
 type Candidate = Outputs['compaction']['candidates']['items'][number];
 
 /**
- * [C2] What opening a head reads today and would read compacted, and how long it took when this
- * server last did it: heads are cached, so after most edits it never has.
+ * [C2] What opening a head reads today and would read compacted, and how long that took last time:
+ * heads are cached, so after most edits it never has.
  */
 export function ReadingCells({ candidate }: { candidate: Candidate }) {
   const { reading, compacted, gainBytes, materialized } = candidate;
@@ -24,7 +24,7 @@ export function ReadingCells({ candidate }: { candidate: Candidate }) {
       </TableCell>
       <TableCell className="text-right whitespace-nowrap text-fg-muted tabular-nums">
         {materialized === null ? (
-          'not since start'
+          'not this week'
         ) : (
           <>
             {materialized.ms} ms, <TimeAgo at={materialized.at} />

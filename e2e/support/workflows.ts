@@ -46,6 +46,9 @@ export const SMALL = {
   ext: {},
 } as const;
 
+/** The same with so much beside it that a few patches weigh nothing: it is not compacted by itself. */
+export const WEIGHTY = { ...SMALL, ext: { e2e: { text: 'Left as it is. '.repeat(2_000) } } };
+
 /** A workflow made past the pages. */
 export function newWorkflow(
   page: Page,

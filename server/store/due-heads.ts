@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { automaticReason, type CompactionReason } from '@core/version/compaction-rule';
+import { type AutomaticReason, automaticReason } from '@core/version/compaction-rule';
 import type { DB } from '../db/schema/db';
 import { candidateHeads } from './candidate-heads';
 import { chainFigures } from './chain-figures';
@@ -7,7 +7,7 @@ import type { HeadCursor } from './picked-heads';
 
 export interface DueHead {
   readonly headId: string;
-  readonly reason: CompactionReason;
+  readonly reason: AutomaticReason;
 }
 
 export interface DueHeadsArgs {

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import { NotFoundError } from '@core/errors';
+import { SYSTEM_ACTOR } from '@core/system-actor';
 import type { DB } from '../db/schema/db';
 import { type Person, personOf } from './people';
 import { instantOf } from './version-summary';
@@ -16,6 +17,8 @@ export interface Compaction {
   readonly originalPatches: number;
   readonly bytes: number;
   readonly compactedBy: Person;
+  /** Whether nobody asked for it. */
+  readonly automatic: boolean;
   readonly compactedAt: string;
 }
 
@@ -62,6 +65,7 @@ function columns(eb: ExpressionBuilder<Joined, 'v' | 'h' | 'b' | 'w'>) {
     sql<number>`(v.meta->>'original_patches')::int`.as('originalPatches'),
     eb.ref('b.size_bytes').as('bytes'),
     personOf(eb.ref('v.created_by')).as('compactedBy'),
+    sql<boolean>`v.created_by = ${SYSTEM_ACTOR.id}::uuid`.as('automatic'),
     instantOf(eb.ref('v.created_at')).as('compactedAt'),
   ] as const;
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { candidateReasons, type CompactionReason } from '@core/version/compaction-rule';
+import { type CandidateReason, candidateReasons } from '@core/version/compaction-rule';
 import type { DB } from '../db/schema/db';
 import { type CandidateHead, candidateHeads } from './candidate-heads';
 import { chainFigures } from './chain-figures';
@@ -7,7 +7,7 @@ import { peekVersion } from './head-cache';
 
 export interface Candidate extends Omit<CandidateHead, 'heat' | 'threshold'> {
   /** Why it is one; never empty. */
-  readonly reasons: CompactionReason[];
+  readonly reasons: CandidateReason[];
   /** What reading the head would take once it is compacted; null when its size is not known here. */
   readonly compacted: { readonly blobs: 1; readonly bytes: number | null };
   /** Bytes that reading it would save. */

@@ -3,20 +3,25 @@ import { logger } from '../config/logger';
 import { appDatabase } from '../db/app-database';
 import { closeDatabase } from '../db/database';
 import { beat } from './beat';
+import { Compactor } from './compaction/compactor';
+import { periodically } from './periodically';
 
-const BEAT_MS = 30_000;
-
-/** The worker process: alive, safely connected, and so far without work of its own. */
+/** The worker process: what is done in the background, until it is told to stop. */
 async function main(): Promise<void> {
   const db = appDatabase();
   await assertSafeRole(db);
   logger().info({ pid: process.pid }, 'The worker is up');
-  const timer = setInterval(() => void beat(db), BEAT_MS);
-  await beat(db);
+  const compactor = new Compactor(db);
+  const works = [
+    periodically({ name: 'heartbeat', pauseMs: 30_000 }, () => beat(db)),
+    periodically({ name: 'compaction', pauseMs: 3_000 }, async (signal) => {
+      await compactor.round(signal);
+    }),
+  ];
   await new Promise<void>((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve());
   });
-  clearInterval(timer);
+  await Promise.all(works.map((work) => work.stop()));
   await closeDatabase(db);
   logger().info('The worker is done');
 }

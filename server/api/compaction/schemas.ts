@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { inProject, instant, mutation, page, paging, person, uuid } from '../shared/schemas';
 
+/** Why a head is a candidate, with the figure that makes it one. */
+const reason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('deep'), patches: z.int() }),
+  /** Milliseconds that reading its chain from storage took on average within a day. */
+  z.object({ kind: z.literal('slow'), ms: z.number() }),
+  /** How often its chain was read from storage within a day. */
+  z.object({ kind: z.literal('hot'), readings: z.int() }),
+]);
+
 export const candidatesInput = inProject.extend({
-  /** Depth above which a head is a candidate; the project's own when left out. */
+  /** Depth above which a head is deep; the project's own when left out. */
   threshold: z.int().min(0).max(128).optional(),
   limit: z.int().min(1).max(200).default(50),
 });
@@ -11,6 +20,7 @@ export const candidate = z.object({
   workflowId: uuid,
   workflowName: z.string(),
   tags: z.array(z.object({ id: uuid, name: z.string() })),
+  reasons: z.array(reason),
   depth: z.int(),
   members: z.int(),
   /** Bytes of the patches since the base of its chain, and of that base itself. */
@@ -20,7 +30,7 @@ export const candidate = z.object({
   reading: z.object({ blobs: z.int(), bytes: z.int() }),
   compacted: z.object({ blobs: z.int(), bytes: z.int().nullable() }),
   gainBytes: z.int().nullable(),
-  /** When this server process last read the head from its stored bytes, and how long it took. */
+  /** When the head was last read from its stored bytes, and how long that took; null when not this week. */
   materialized: z.object({ at: instant, ms: z.number() }).nullable(),
   versionHash: z.string(),
   movedAt: instant,
@@ -42,6 +52,8 @@ export const compaction = z.object({
   originalPatches: z.int(),
   bytes: z.int(),
   compactedBy: person,
+  /** Whether it was made by Stemma itself, and by nobody's wish. */
+  automatic: z.boolean(),
   compactedAt: instant,
 });
 export const compactOutput = compaction.extend({ created: z.boolean(), tagMoved: z.boolean() });

@@ -23,15 +23,18 @@ export interface ChainFigures {
   readonly meanMs: number;
 }
 
-export type CompactionReason =
+export type CandidateReason =
   | { readonly kind: 'deep'; readonly patches: number }
-  | { readonly kind: 'heavy'; readonly patchBytes: number; readonly baseBytes: number }
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'hot'; readonly readings: number };
 
+export type AutomaticReason =
+  | CandidateReason
+  | { readonly kind: 'heavy'; readonly patchBytes: number; readonly baseBytes: number };
+
 /** [C2] Why a head is worth compacting, for an admin to decide; empty when it is not. */
-export function candidateReasons(chain: ChainFigures, threshold: number): CompactionReason[] {
-  const reasons: CompactionReason[] = [];
+export function candidateReasons(chain: ChainFigures, threshold: number): CandidateReason[] {
+  const reasons: CandidateReason[] = [];
   if (chain.depth > threshold) reasons.push({ kind: 'deep', patches: chain.depth });
   if (chain.meanMs >= SLOW_MS) reasons.push({ kind: 'slow', ms: chain.meanMs });
   if (chain.readings >= HOT_READINGS) reasons.push({ kind: 'hot', readings: chain.readings });
@@ -44,7 +47,7 @@ export function candidateReasons(chain: ChainFigures, threshold: number): Compac
  * must be heavy, or what they cost really be paid: read often, or slowly. Counted from the nearest full
  * document, so that a compaction that edits have overtaken is not made once more.
  */
-export function automaticReason(chain: ChainFigures, threshold: number): CompactionReason | null {
+export function automaticReason(chain: ChainFigures, threshold: number): AutomaticReason | null {
   const { patches, patchBytes, baseBytes, readings, meanMs } = chain;
   if (patches >= AUTOMATIC_DEPTH) return { kind: 'deep', patches };
   if (patches <= threshold) return null;
