@@ -1,6 +1,5 @@
 import type { Dag, DagEdge } from '../dag/document';
-import { isJsonObject, type Json } from '../json/json';
-import { shorten } from '../shorten';
+import { nodeLabel, textOf } from '../dag/entry-label';
 import type { Op } from './ops';
 import { parsePointer } from './pointer';
 
@@ -142,12 +141,5 @@ function settingName(collection: string | undefined, part: string): string {
 
 /** Its name, as it was before it was renamed; the type of one that has none. */
 function nodeName({ before, after }: Sides, id: string): string {
-  const node = before.nodes[id] ?? after.nodes[id];
-  return textOf(node, 'name') ?? textOf(node, 'type') ?? shorten(id, 60);
-}
-
-function textOf(entry: object | Json | undefined, key: string): string | undefined {
-  if (!isJsonObject(entry)) return undefined;
-  const text = entry[key];
-  return typeof text === 'string' && text.trim() !== '' ? shorten(text, 60) : undefined;
+  return nodeLabel(before.nodes[id] ?? after.nodes[id], id);
 }

@@ -1,10 +1,11 @@
-import { type Dag, isCollection } from '../dag/document';
+import type { Dag } from '../dag/document';
 import { jsonEqual } from '../json/equal';
 import type { Json } from '../json/json';
 import { compare } from './compare';
+import { isLayout } from './layout';
 import { OpIndex } from './op-index';
 import type { Op } from './ops';
-import { isWithin, parsePointer } from './pointer';
+import { isWithin } from './pointer';
 import { needsOf } from './units';
 
 /** Two changes of one document, each seen as what it made of it. */
@@ -97,11 +98,7 @@ function effect(op: Op): Json | undefined {
   return 'value' in op ? op.value : undefined;
 }
 
-const LAYOUT = new Set(['position', 'size', 'collapsed', 'color', 'group']);
-
 /** Whether `op` only moves or dresses an entry, and `other` removes the entry or that dress. */
 function yields(op: Op, other: Op): boolean {
-  if (other.op !== 'remove' || !isWithin(op.path, other.path)) return false;
-  const [collection, , field] = parsePointer(op.path);
-  return isCollection(collection) && field !== undefined && LAYOUT.has(field);
+  return other.op === 'remove' && isWithin(op.path, other.path) && isLayout(op.path);
 }
