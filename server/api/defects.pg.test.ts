@@ -22,6 +22,7 @@ const input = {
   workflowId: id,
   versionId: id,
   versionIds: [id],
+  head: id,
   headId: id,
   runId: id,
   format: 'n8n',

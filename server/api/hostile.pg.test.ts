@@ -24,6 +24,7 @@ beforeAll(async () => {
     parent: version?.id,
     versionId: version?.id,
     versionIds: [version?.id],
+    head: version?.id,
     headId: version?.id,
     runId: version?.id,
     snapshotId: version?.id,

@@ -71,6 +71,7 @@ async function seed(): Promise<Fields> {
     parent: edit.version.id,
     versionId: edit.version.id,
     versionIds: [edit.version.id, version.id],
+    head: edit.version.id,
     headId: edit.version.id,
     runId: run.id,
     snapshotId: run.snapshotId,

@@ -55,9 +55,13 @@ test('edit, conflict, undo, redo, branch, history and compaction through the API
   const stale = await call('patch.append', {
     tagId,
     parent: made.version.id,
-    ops: addNode('late'),
+    ops: addNode('n0').map((op) => ({ ...op, value: { type: 'noop', name: 'Late' } })),
   });
-  expect(stale).toMatchObject({ status: 'conflict', kind: 'stale_parent', head: parent });
+  expect(stale).toMatchObject({
+    status: 'conflict',
+    head: parent,
+    conflicts: [{ kind: 'id_taken', unit: '/nodes/n0', theirs: { value: { name: 'n0' } } }],
+  });
 
   const undone = await call('tag.undo', { tagId });
   expect(Object.keys(undone.document.nodes)).toHaveLength(21);

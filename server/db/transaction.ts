@@ -27,6 +27,7 @@ const MAX_ATTEMPTS = 5;
 const RETRYABLE = new Set(['40001', '40P01']);
 
 const connections = new WeakMap<Transaction<DB>, TransactionConnection>();
+const retries = new WeakSet<Transaction<DB>>();
 
 /**
  * [A2] Runs `work` in one transaction that sees one project's rows. Commits when it resolves, rolls
@@ -64,6 +65,11 @@ export async function commitWith<R>(
   return rows;
 }
 
+/** Whether the work was tried before and taken back: time to take locks instead of chances. */
+export function isRetry(trx: Transaction<DB>): boolean {
+  return retries.has(trx);
+}
+
 async function withRetries<T>(
   db: Database,
   settings: ReadonlyMap<string, string>,
@@ -71,12 +77,20 @@ async function withRetries<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(db, settings, work);
+      return await once(db, settings, attempt === 1 ? work : again(work));
     } catch (error) {
       if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has(sqlState(error))) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+      const wait = Math.random() * 20 * (attempt - 1);
+      await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
+}
+
+function again<T>(work: Work<T>): Work<T> {
+  return (trx) => {
+    retries.add(trx);
+    return work(trx);
+  };
 }
 
 async function once<T>(

@@ -1,13 +1,13 @@
 import type { Transaction } from 'kysely';
-import { NotFoundError, OpIdReusedError } from '@core/errors';
+import { OpIdReusedError } from '@core/errors';
 import type { DB } from '../db/schema/db';
 import type { ProjectScope } from '../db/transaction';
 import { getTag } from './get-tag';
+import { getVersionOf } from './get-version-summary';
 import { insertTag } from './insert-tag';
 import { lockOpId } from './lock-op-id';
 import { requestHash } from './request-hash';
 import type { TagSummary } from './tag-summary';
-import { VERSION_KINDS } from './version-summary';
 
 export interface CreateTagArgs extends ProjectScope {
   readonly workflowId: string;
@@ -29,15 +29,7 @@ export async function createTag(trx: Transaction<DB>, args: CreateTagArgs): Prom
     const tag = await getTag(trx, { projectId, ref: { tagId: earlier.tag_id } });
     return { ...tag, name: args.name, target: versionId, seq: 1, movedAt: tag.createdAt };
   }
-  const version = await trx
-    .selectFrom('artifact')
-    .select('id')
-    .where('project_id', '=', projectId)
-    .where('id', '=', versionId)
-    .where('workflow_id', '=', workflowId)
-    .where('kind', 'in', VERSION_KINDS)
-    .executeTakeFirst();
-  if (version === undefined) throw new NotFoundError('That version of the workflow');
+  await getVersionOf(trx, { projectId, workflowId, versionId });
 
   const tagId = await insertTag(trx, {
     ...args,

@@ -18,3 +18,14 @@ export async function getVersionSummary(
   if (version === undefined) throw new NotFoundError('That version');
   return version;
 }
+
+/** The same for a version that must be one of the workflow's. */
+export async function getVersionOf(
+  trx: Transaction<DB>,
+  key: { projectId: string; workflowId: string; versionId: string },
+): Promise<VersionSummary> {
+  const version = await getVersionSummary(trx, key);
+  if (version.workflowId !== key.workflowId)
+    throw new NotFoundError('That version of the workflow');
+  return version;
+}

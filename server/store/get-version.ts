@@ -7,6 +7,7 @@ import { getVersionSummary } from './get-version-summary';
 import { materializeVersion } from './materialize-version';
 import { isTag, type TagRef } from './tag-ref';
 import { type TagSummary, tagColumns } from './tag-summary';
+import { currentStack } from './undo-stack';
 import { type UndoState, undoState } from './undo-state';
 import { VERSION_KINDS, type VersionSummary } from './version-summary';
 
@@ -59,21 +60,8 @@ export async function getBranch(
   if (tag === undefined) throw new NotFoundError('That branch');
   const version = await getVersionSummary(trx, { projectId, versionId: tag.target });
   const { dag } = await materializeVersion(trx, { projectId, versionId: tag.target });
-  const mine = await trx
-    .selectFrom('tag_move')
-    .select(['undo_top', 'redo_top'])
-    .where('project_id', '=', projectId)
-    .where('tag_id', '=', tag.id)
-    .where('actor_id', '=', userId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const undo = await undoState(trx, {
-    projectId,
-    tagId: tag.id,
-    undoTop: mine?.undo_top ?? null,
-    redoTop: mine?.redo_top ?? null,
-  });
+  const tops = await currentStack(trx, { projectId, tagId: tag.id, userId });
+  const undo = await undoState(trx, { projectId, tagId: tag.id, ...tops });
   return { version, document: dag, tag, undo };
 }
 

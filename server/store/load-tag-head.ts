@@ -6,6 +6,7 @@ import type { ProjectScope } from '../db/transaction';
 import { isTag, type TagRef } from './tag-ref';
 import { type Person, personOf } from './people';
 import { type TagSummary, tagColumns } from './tag-summary';
+import { stackTops } from './undo-stack';
 
 /** A branch, the version it points at, and what the caller did on it before. */
 export interface TagHead {
@@ -44,13 +45,15 @@ export async function loadTagHead(
   trx: Transaction<DB>,
   args: ProjectScope & { ref: TagRef; opId: string; lock?: boolean },
 ): Promise<TagHead> {
-  if (args.lock === true) await lockTag(trx, args);
   const { projectId, userId, opId, ref } = args;
   const query =
     'tagId' in ref
       ? headById(trx, { projectId, userId, opId, ...ref })
       : headByName(trx, { projectId, userId, opId, ...ref });
-  const [row] = (await trx.executeQuery(query)).rows;
+  // Sent behind the lock in the same packet: it sees what was committed before the lock was granted.
+  const locked = args.lock === true ? lockTag(trx, args) : undefined;
+  const [{ rows }] = await Promise.all([trx.executeQuery(query), locked]);
+  const [row] = rows;
   if (row === undefined) throw new NotFoundError('That branch');
 
   const { earlier_seq: seq, earlier_tag: tagId, earlier_hash: requestHash } = row;
@@ -108,15 +111,11 @@ function heads(trx: Transaction<DB>, p: Lookup) {
     )
     .leftJoinLateral(
       (eb) =>
-        eb
-          .selectFrom('tag_move as m')
-          .select(['m.undo_top', 'm.redo_top'])
-          .whereRef('m.project_id', '=', 'tag.project_id')
-          .whereRef('m.tag_id', '=', 'tag.id')
-          .where('m.actor_id', '=', p.userId)
-          .orderBy('m.seq', 'desc')
-          .limit(1)
-          .as('mine'),
+        stackTops(eb as never, {
+          projectId: eb.ref('tag.project_id'),
+          tagId: eb.ref('tag.id'),
+          userId: sql<string>`${p.userId}::uuid`,
+        }).as('mine'),
       (join) => join.onTrue(),
     )
     .leftJoin('tag_move as e', (join) =>

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 
 /**
- * Message of the edit that a move `m` of `tag_move` is about: its own, or for an undo and a redo
- * that of the edit taken back or done again. One index look-up for each step.
+ * Message of what a move `m` of `tag_move` is about: its own, or for an undo and a redo that of what
+ * was taken back or done again. One index look-up for each step.
  */
 export const editMessage = sql<string>`(
-  select a.message
+  select case e.kind when 'reset' then 'Reset to “' || a.message || '”' else a.message end
   from tag_move e
   join artifact a on a.project_id = e.project_id and a.id = e.to_id
   where e.project_id = m.project_id and e.tag_id = m.tag_id and e.seq = case m.kind

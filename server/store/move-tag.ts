@@ -3,6 +3,7 @@ import type { DB } from '../db/schema/db';
 import type { MoveKind } from '../db/schema/tag-move';
 import type { ProjectScope } from '../db/transaction';
 import { opIdError } from './raced-error';
+import { currentStack, type Stack } from './undo-stack';
 
 export interface TagMoveArgs extends ProjectScope {
   readonly tagId: string;
@@ -14,12 +15,6 @@ export interface TagMoveArgs extends ProjectScope {
   readonly targetSeq?: number;
   /** The person's stack after the move, given its seq; as it was when left out. */
   readonly stack?: (seq: number) => Stack;
-}
-
-interface Stack {
-  readonly undoTop: number | null;
-  readonly redoTop: number | null;
-  readonly below: number | null;
 }
 
 /**
@@ -37,7 +32,7 @@ export async function moveTag(trx: Transaction<DB>, args: TagMoveArgs): Promise<
     .returning('seq')
     .executeTakeFirst();
   if (moved === undefined) return false;
-  const stack = args.stack?.(moved.seq) ?? (await currentStack(trx, args));
+  const stack = args.stack?.(moved.seq) ?? { ...(await currentStack(trx, args)), below: null };
   await trx
     .insertInto('tag_move')
     .values({
@@ -60,18 +55,4 @@ export async function moveTag(trx: Transaction<DB>, args: TagMoveArgs): Promise<
       throw opIdError(error, args.opId);
     });
   return true;
-}
-
-/** [T2] A move that is no edit of the person leaves their stack as it was. */
-async function currentStack(trx: Transaction<DB>, args: TagMoveArgs): Promise<Stack> {
-  const last = await trx
-    .selectFrom('tag_move')
-    .select(['undo_top', 'redo_top'])
-    .where('project_id', '=', args.projectId)
-    .where('tag_id', '=', args.tagId)
-    .where('actor_id', '=', args.userId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return { undoTop: last?.undo_top ?? null, redoTop: last?.redo_top ?? null, below: null };
 }

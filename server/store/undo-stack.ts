@@ -1,57 +1,63 @@
-import type { Transaction } from 'kysely';
+import { type Expression, type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import type { DB } from '../db/schema/db';
-import { editMessage } from './move-message';
-import { type Person, personOf } from './people';
+import type { TagHead } from './load-tag-head';
 
-/** A move on somebody's undo or redo stack, and what stands at the branch's end now. */
-export interface StackEntry {
-  readonly fromId: string | null;
-  readonly toId: string;
+/**
+ * [T2] A person's stack on a branch after one of their moves: seq of the move that undo would take
+ * back, of the undo that redo would take back, and of the entry that lies under this move.
+ */
+export interface Stack {
+  readonly undoTop: number | null;
+  readonly redoTop: number | null;
   readonly below: number | null;
-  readonly targetSeq: number | null;
-  /** Message of the edit that it is about. */
-  readonly message: string;
-  /** [T3] Whether the head is what the move led to; a compaction stands for what it equals. */
-  readonly stands: boolean;
-  readonly lastMove: { readonly seq: number; readonly message: string; readonly actor: Person };
 }
 
-export async function stackEntry(
-  trx: Transaction<DB>,
-  at: { projectId: string; tagId: string; seq: number; headId: string },
-): Promise<StackEntry> {
-  const { projectId, tagId } = at;
-  const [entry, last, head] = await Promise.all([
-    move(trx, projectId, tagId).where('m.seq', '=', at.seq).executeTakeFirstOrThrow(),
-    move(trx, projectId, tagId).orderBy('m.seq', 'desc').limit(1).executeTakeFirstOrThrow(),
-    trx
-      .selectFrom('artifact')
-      .select('compacted_from_id')
-      .where('project_id', '=', projectId)
-      .where('id', '=', at.headId)
-      .executeTakeFirstOrThrow(),
-  ]);
-  return {
-    fromId: entry.from_id,
-    toId: entry.to_id,
-    below: entry.below,
-    targetSeq: entry.target_seq,
-    message: entry.message,
-    stands: (head.compacted_from_id ?? at.headId) === (entry.to_compacted_from ?? entry.to_id),
-    lastMove: { seq: last.seq, message: last.message, actor: last.actor },
-  };
+/** The stack with the next move of the branch on top of it; nothing is left to redo. */
+export function pushed({ tag, undoTop }: Pick<TagHead, 'tag' | 'undoTop'>): Stack {
+  return { undoTop: tag.seq + 1, redoTop: null, below: undoTop };
 }
 
-function move(trx: Transaction<DB>, projectId: string, tagId: string) {
-  return trx
+/**
+ * [T2] Both tops of a person's stack on a branch, as a lateral subquery without a row for who has
+ * none. A reset ends every stack but what its author goes on with.
+ */
+export function stackTops(
+  eb: ExpressionBuilder<DB, never>,
+  at: { projectId: Expression<string>; tagId: Expression<string>; userId: Expression<string> },
+) {
+  return eb
     .selectFrom('tag_move as m')
-    .innerJoin('artifact as to', (join) =>
-      join.onRef('to.project_id', '=', 'm.project_id').onRef('to.id', '=', 'm.to_id'),
+    .select(['m.undo_top', 'm.redo_top'])
+    .where('m.project_id', '=', at.projectId)
+    .where('m.tag_id', '=', at.tagId)
+    .where('m.actor_id', '=', at.userId)
+    .where(
+      'm.seq',
+      '>=',
+      sql<number>`coalesce((
+        select r.seq from tag_move r
+        where r.project_id = ${at.projectId} and r.tag_id = ${at.tagId} and r.kind = 'reset'
+        order by r.seq desc limit 1), 0)`,
     )
-    .select(['m.seq', 'm.from_id', 'm.to_id', 'm.below', 'm.target_seq'])
-    .select('to.compacted_from_id as to_compacted_from')
-    .select(editMessage.as('message'))
-    .select((eb) => personOf(eb.ref('m.actor_id')).as('actor'))
-    .where('m.project_id', '=', projectId)
-    .where('m.tag_id', '=', tagId);
+    .orderBy('m.seq', 'desc')
+    .limit(1);
+}
+
+/** The same on its own, for who has no other question to ask along with it. */
+export async function currentStack(
+  trx: Transaction<DB>,
+  at: { projectId: string; tagId: string; userId: string },
+): Promise<Pick<Stack, 'undoTop' | 'redoTop'>> {
+  const id = (value: string) => sql<string>`${value}::uuid`;
+  const tops = await trx
+    .selectFrom((eb) =>
+      stackTops(eb as never, {
+        projectId: id(at.projectId),
+        tagId: id(at.tagId),
+        userId: id(at.userId),
+      }).as('tops'),
+    )
+    .selectAll()
+    .executeTakeFirst();
+  return { undoTop: tops?.undo_top ?? null, redoTop: tops?.redo_top ?? null };
 }

@@ -9,6 +9,8 @@ export interface VersionSummary {
   readonly kind: 'dag_version' | 'patch_set';
   readonly message: string;
   readonly parentId: string | null;
+  /** The version that was merged in, when this is a merge. */
+  readonly mergeParentId: string | null;
   /** The version its chain starts from; its own id for a full document. */
   readonly baseVersion: string;
   readonly depth: number;
@@ -33,6 +35,7 @@ export function versionColumns(eb: ExpressionBuilder<DB, 'artifact'>) {
     sql<'dag_version' | 'patch_set'>`artifact.kind`.as('kind'),
     eb.ref('artifact.message').as('message'),
     eb.ref('artifact.parent_id').as('parentId'),
+    eb.ref('artifact.merge_parent_id').as('mergeParentId'),
     eb.fn.coalesce('artifact.base_version', 'artifact.id').as('baseVersion'),
     eb.ref('artifact.depth').as('depth'),
     eb.ref('artifact.generation').as('generation'),

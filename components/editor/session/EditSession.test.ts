@@ -70,9 +70,10 @@ function makeServer(start: Dag = emptyDag()) {
         if (request.parent !== server.head()) {
           return {
             status: 'conflict' as const,
-            kind: 'stale_parent' as const,
             head: server.head(),
             seq: at,
+            conflicts: [],
+            changes: [],
           };
         }
         const document = applyPatch(server.document(), request.ops);

@@ -1,6 +1,7 @@
 import type { UndoState } from '@/server/api/shared/schemas';
 import type { Dag } from '@core/dag/document';
 import { DomainError } from '@core/errors';
+import { applyPatch } from '@core/patch/apply-patch';
 import type { Op } from '@core/patch/ops';
 import { backoff } from './backoff';
 import { applyEdit, describeEdit, reapply } from './reapply';
@@ -241,13 +242,26 @@ export class EditSession {
         this.#confirmed = { head: answer.version.id, document: edit.after, undo: answer.undo };
         this.#shift();
         break;
-      case 'unchanged':
-        this.#confirmed = { ...this.#confirmed, document: edit.after };
+      case 'rebased':
         this.#shift();
+        this.#carryOver({ head: answer.version.id, undo: answer.undo }, answer.changes);
+        break;
+      case 'unchanged':
+        this.#shift();
+        this.#carryOver({ head: answer.version, undo: this.#confirmed.undo }, answer.changes);
         break;
       case 'conflict':
         this.#refuse('This branch has changed since you opened it.', true);
     }
+  }
+
+  /** Takes over what others did meanwhile, with the edits that still wait on top of it. */
+  #carryOver(at: Omit<Standing, 'document'>, changes: readonly Op[]): void {
+    const document = applyPatch(this.#confirmed.document, changes);
+    this.#confirmed = { ...at, document };
+    const { queue, lost } = reapply(document, this.#queue, ({ opId }) => opId);
+    this.#queue = queue;
+    if (lost.length > 0) this.#tell({ kind: 'reapplied', kept: queue.length, lost });
   }
 
   async #walk(step: PendingStep): Promise<void> {

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import type { Json } from '@core/json/json';
+import type { Op } from '@core/patch/ops';
 
 export const uuid = z.uuid();
+/** Any value that a document can hold; it was checked when it was stored. */
+export const json = z.custom<Json>((value) => value !== undefined);
 /** [V4] Made by the client, one per mutation; a retry sends the same one again. */
 export const opId = z.string().min(8, 'An op_id has at least 8 characters.').max(64);
 export const name = z.string().trim().min(1, 'A name is needed.').max(200);
@@ -27,6 +31,7 @@ export const versionSummary = z.object({
   kind: z.enum(['dag_version', 'patch_set']),
   message: z.string(),
   parentId: uuid.nullable(),
+  mergeParentId: uuid.nullable(),
   baseVersion: uuid,
   depth: z.int(),
   generation: z.int(),
@@ -75,3 +80,35 @@ export const paging = {
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(200).default(50),
 };
+
+/** RFC 6902 operations, in the order to apply them. */
+export const ops = z.custom<readonly Op[]>((value) => Array.isArray(value));
+
+const side = z.object({
+  /** What this side has at the unit; left out when nothing is there. */
+  value: json.optional(),
+  author: person,
+});
+
+/** [V5] One unit on which an edit and what came before it cannot both stand. */
+export const editConflict = z.object({
+  kind: z.enum(['field', 'removed', 'id_taken', 'dangling', 'cycle']),
+  /** JSON pointer of what has to be decided. */
+  unit: z.string(),
+  base: json.optional(),
+  mine: side,
+  /** With the move of the branch that made it so. */
+  theirs: side.extend({ message: z.string(), seq: z.int() }),
+  /** Node ids: of the loop, the first repeated at the end; of the node that went. */
+  path: z.array(z.string()).readonly().optional(),
+});
+export type EditConflict = z.infer<typeof editConflict>;
+
+/** A branch after a move, with the document there and what the move did in words. */
+export const movedBranch = z.object({
+  message: z.string(),
+  version: versionSummary,
+  document: z.unknown(),
+  tag: tagSummary,
+  undo: undoState,
+});

@@ -3,9 +3,11 @@ import { createTag } from '../../store/create-tag';
 import { getTag } from '../../store/get-tag';
 import { listMoves } from '../../store/list-moves';
 import { listTags } from '../../store/list-tags';
+import { reset } from '../../store/reset';
+import { restore } from '../../store/restore';
 import { redo, undo } from '../../store/undo';
 import { withRole } from '../access/with-role';
-import { tagSummary } from '../shared/schemas';
+import { movedBranch, tagSummary } from '../shared/schemas';
 import { refOf } from '../shared/ref-of';
 import { createRouter } from '../trpc';
 import {
@@ -15,6 +17,7 @@ import {
   listOutput,
   movesInput,
   movesOutput,
+  restoreInput,
   undoInput,
   undoOutput,
 } from './schemas';
@@ -58,5 +61,19 @@ export const tagRouter = createRouter({
     .output(undoOutput)
     .mutation(({ ctx, input }) =>
       ctx.inProject((trx) => redo(trx, { ...input, ...ctx.scope, ref: refOf(input) })),
+    ),
+
+  restore: withRole(...EDITORS)
+    .input(restoreInput)
+    .output(movedBranch)
+    .mutation(({ ctx, input }) =>
+      ctx.inProject((trx) => restore(trx, { ...input, ...ctx.scope, ref: refOf(input) })),
+    ),
+
+  reset: withRole('admin')
+    .input(restoreInput)
+    .output(movedBranch)
+    .mutation(({ ctx, input }) =>
+      ctx.inProject((trx) => reset(trx, { ...input, ...ctx.scope, ref: refOf(input) })),
     ),
 });

@@ -2,15 +2,14 @@ import { z } from 'zod';
 import {
   inProject,
   instant,
+  movedBranch,
   mutation,
   page,
   paging,
   person,
   tagRef,
   tagSummary,
-  undoState,
   uuid,
-  versionSummary,
 } from '../shared/schemas';
 
 export const tagName = z
@@ -58,11 +57,10 @@ export const movesInput = inProject.and(tagRef).and(z.object(paging));
 export const movesOutput = page(move);
 
 export const undoInput = mutation.and(tagRef);
-export const undoOutput = z.object({
-  /** What was taken back or done again, in words. */
-  message: z.string(),
-  version: versionSummary,
-  document: z.unknown(),
-  tag: tagSummary,
-  undo: undoState,
+export const undoOutput = movedBranch.extend({
+  /** Entries of which nothing was left, passed over on the way. */
+  skipped: z.array(z.string()).readonly(),
 });
+
+/** `head` is where the person asking saw the branch: it must stand there still. */
+export const restoreInput = mutation.extend({ versionId: uuid, head: uuid }).and(tagRef);
