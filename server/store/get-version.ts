@@ -65,7 +65,8 @@ export async function getBranch(
   return { version, document: dag, tag, undo };
 }
 
-async function versionByHash(
+/** The newest version of a workflow that has this hash; throws NotFoundError. */
+export async function versionByHash(
   trx: Transaction<DB>,
   args: { projectId: string; workflowId: string; versionHash: string },
 ): Promise<string> {

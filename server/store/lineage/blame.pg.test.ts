@@ -15,13 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const blamed = (headId: string, pointer: string) =>
-  world.project.run((trx) => blame(trx, { projectId: world.project.id, headId, pointer }));
+const blamed = async (versionId: string, pointer: string) => {
+  const args = { projectId: world.project.id, ref: { versionId }, pointer };
+  return (await world.project.run((trx) => blame(trx, args))).lines;
+};
 
-const history = (headId: string, filter: object = {}) =>
-  world.project.run((trx) =>
-    listHistory(trx, { projectId: world.project.id, headId, limit: 200, ...filter }),
-  );
+const history = (versionId: string, filter: object = {}) => {
+  const args = { projectId: world.project.id, ref: { versionId }, limit: 200, ...filter };
+  return world.project.run((trx) => listHistory(trx, args));
+};
 
 /** A workflow whose branch can be written on by its end, one edit after another. */
 async function growing(): Promise<
@@ -186,10 +188,10 @@ describe('the history of a head', () => {
     },
   );
 
-  test('[A2] of another project’s version is empty', async () => {
+  test('[A2] of another project’s version is not found', async () => {
     const stranger = await world.addProject('Strangers');
-    const theirs = await stranger.workflow();
-    expect((await history(theirs.versionId)).items).toEqual([]);
-    expect(await blamed(theirs.versionId, '')).toEqual([]);
+    const { versionId } = await stranger.workflow();
+    await expect(history(versionId)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(blamed(versionId, '')).rejects.toMatchObject({ code: 'not_found' });
   });
 });

@@ -2,8 +2,10 @@ import { sql, type Transaction } from 'kysely';
 import { formatPointer, parsePointer } from '@core/patch/pointer';
 import { blameLines, outerUnits } from '@core/version/blame';
 import type { DB } from '../../db/schema/db';
+import type { VersionRef } from '../get-version';
+import { getVersionAt } from '../get-version-at';
 import { type Person, personOf } from '../people';
-import { instantOf } from '../version-summary';
+import { instantOf, type VersionSummary } from '../version-summary';
 import { effectiveUnits, isRelated } from './effective-units';
 import { lineageOf } from './lineage-of';
 
@@ -17,17 +19,33 @@ export interface BlameLine {
   readonly at: string;
 }
 
+export interface Blame {
+  readonly version: VersionSummary;
+  readonly lines: readonly BlameLine[];
+}
+
 /**
  * [M4] Who last changed the place that a pointer names and each unit under it, newest first; the
  * empty pointer names the whole document. What no patch has touched is the first version's. Reads
- * the lineage's rows and no document. Throws InvalidPatchError for a malformed pointer.
+ * the lineage's rows and no document. Throws NotFoundError, InvalidPatchError for a malformed
+ * pointer.
  */
 export async function blame(
   trx: Transaction<DB>,
+  args: { projectId: string; ref: VersionRef; pointer: string },
+): Promise<Blame> {
+  const pointer = formatPointer(parsePointer(args.pointer));
+  const version = await getVersionAt(trx, args);
+  const newest = await newestChanges(trx, { ...args, headId: version.id, pointer });
+  return { version, lines: blameLines(pointer, newest) };
+}
+
+/** Of every unit that has to do with the place, the newest version of the lineage that changed it. */
+async function newestChanges(
+  trx: Transaction<DB>,
   args: { projectId: string; headId: string; pointer: string },
 ): Promise<BlameLine[]> {
-  const pointer = formatPointer(parsePointer(args.pointer));
-  const place = { pointer, outer: outerUnits(pointer) };
+  const place = { pointer: args.pointer, outer: outerUnits(args.pointer) };
   const { rows } = await sql<BlameLine>`
     select newest.unit, newest.id as "versionId", newest.generation, a.message,
       ${personOf(sql.ref('a.created_by'))} as author, ${instantOf(sql.ref('a.created_at'))} as at
@@ -40,5 +58,5 @@ export async function blame(
     ) newest
     join artifact a on a.project_id = ${args.projectId} and a.id = newest.id
   `.execute(trx);
-  return blameLines(pointer, rows);
+  return rows;
 }

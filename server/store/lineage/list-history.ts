@@ -3,6 +3,8 @@ import { InvalidCursorError } from '@core/errors';
 import { formatPointer, parsePointer } from '@core/patch/pointer';
 import { outerUnits } from '@core/version/blame';
 import type { DB } from '../../db/schema/db';
+import type { VersionRef } from '../get-version';
+import { getVersionAt } from '../get-version-at';
 import { idCursor, numericCursor, type Page, pageOf } from '../page';
 import { versionColumns, type VersionSummary } from '../version-summary';
 import { effectiveUnits, isRelated } from './effective-units';
@@ -10,7 +12,7 @@ import { lineageOf } from './lineage-of';
 
 export interface HistoryArgs {
   readonly projectId: string;
-  readonly headId: string;
+  readonly ref: VersionRef;
   /** Only versions by this person. */
   readonly author?: string | undefined;
   /** Only versions that changed something at, above or under this place. */
@@ -23,7 +25,7 @@ export interface HistoryArgs {
 
 /**
  * The versions that a head came from, itself included, newest first: by generation, then id.
- * Compactions are left out ([C2]). Throws InvalidPatchError for a malformed pointer,
+ * Compactions are left out ([C2]). Throws NotFoundError, InvalidPatchError for a malformed pointer,
  * InvalidCursorError.
  */
 export async function listHistory(
@@ -31,13 +33,14 @@ export async function listHistory(
   args: HistoryArgs,
 ): Promise<Page<VersionSummary>> {
   const { projectId, limit } = args;
+  const { id: headId } = await getVersionAt(trx, args);
   const conditions = [sql<boolean>`true`];
   if (args.author !== undefined) conditions.push(sql`a.created_by = ${args.author}`);
   if (args.pointer !== undefined) conditions.push(changes(args.pointer));
   if (args.behaviour === true) conditions.push(changesLogic(projectId));
   if (args.cursor !== undefined) conditions.push(isAfter(args.cursor));
   const found = sql<{ id: string }>`(
-    select a.id from ${lineageOf(args)} a
+    select a.id from ${lineageOf({ projectId, headId })} a
     where ${sql.join(conditions, sql` and `)}
     order by a.generation desc, a.id desc
     limit ${limit + 1}
