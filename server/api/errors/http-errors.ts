@@ -13,10 +13,13 @@ export class InvalidInputError extends DomainError {
   readonly code = 'invalid_input';
 }
 
-/** The database cannot be reached, or could not finish in time; worth another try. */
+/**
+ * The database cannot be reached, or could not finish in time. Whether the call was carried out is not
+ * known, for an answer to COMMIT may be lost; another try with its op_id tells.
+ */
 export class UnavailableError extends DomainError {
   readonly code = 'unavailable';
   constructor() {
-    super('The database is not answering right now. Nothing was changed; try again.');
+    super('The database is not answering right now. Try again: nothing is done twice.');
   }
 }

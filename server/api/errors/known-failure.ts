@@ -23,6 +23,10 @@ const unavailableCodes = new Set([
   '57P03',
 ]);
 
+/** What the driver says, without a code, of a connection that it did not get or that died. */
+const connectionWords =
+  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/;
+
 /** SQLSTATEs of text that the database cannot hold: U+0000. */
 const unstorableCodes = new Set(['22021', '22P05']);
 
@@ -61,5 +65,5 @@ function codeOf(cause: Error): string {
 
 function isUnavailable(cause: Error): boolean {
   if (unavailableCodes.has(codeOf(cause))) return true;
-  return /timeout exceeded when trying to connect|Connection terminated/.test(cause.message);
+  return connectionWords.test(cause.message);
 }

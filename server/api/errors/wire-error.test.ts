@@ -77,6 +77,17 @@ test('a database that is away is said so', () => {
   }
 });
 
+test('a connection that died is an unavailable database, and no word on what became of the call', () => {
+  for (const words of [
+    'Connection terminated unexpectedly',
+    'Client has encountered a connection error and is not queryable',
+  ]) {
+    const error = wire(new Error(words));
+    expect(error).toMatchObject({ data: { code: 'unavailable', httpStatus: 503 } });
+    expect(error.message).not.toMatch(/changed|stored|saved/);
+  }
+});
+
 test('an input is corrected field by field, unions too', () => {
   const schema = z.object({
     name: z.string(),
