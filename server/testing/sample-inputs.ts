@@ -39,8 +39,8 @@ function objectOf(schema: Schema, fields: Fields): Sample {
 function valueOf(name: string, schema: unknown, fields: Fields): unknown {
   if (name === 'opId') return randomUUID();
   if (name in fields) return fields[name];
-  const { enum: choices, type } = schema as Schema;
+  const { enum: choices, type, anyOf } = schema as Schema;
   if (choices) return choices[0];
-  if (type === 'object') return {};
+  if (type === 'object' || anyOf) return alternatives(schema as Schema, fields)[0];
   throw new Error(`No sample for the input field “${name}”.`);
 }

@@ -1,6 +1,7 @@
 import { EDITORS, READERS } from '../../auth/role';
 import { createTag } from '../../store/create-tag';
 import { getTag } from '../../store/get-tag';
+import { getDivergence, listDivergences } from '../../store/lineage/divergence';
 import { listMoves } from '../../store/list-moves';
 import { listTags } from '../../store/list-tags';
 import { reset } from '../../store/reset';
@@ -12,6 +13,10 @@ import { refOf } from '../shared/ref-of';
 import { createRouter } from '../trpc';
 import {
   createInput,
+  divergenceInput,
+  divergenceOutput,
+  divergencesInput,
+  divergencesOutput,
   getInput,
   listInput,
   listOutput,
@@ -47,6 +52,20 @@ export const tagRouter = createRouter({
     .output(movesOutput)
     .query(({ ctx, input }) =>
       ctx.inProject((trx) => listMoves(trx, { ...input, ...ctx.scope, ref: refOf(input) })),
+    ),
+
+  divergence: withRole(...READERS)
+    .input(divergenceInput)
+    .output(divergenceOutput)
+    .query(({ ctx, input }) =>
+      ctx.inProject((trx) => getDivergence(trx, { ...input, ...ctx.scope })),
+    ),
+
+  divergences: withRole(...READERS)
+    .input(divergencesInput)
+    .output(divergencesOutput)
+    .query(({ ctx, input }) =>
+      ctx.inProject((trx) => listDivergences(trx, { ...input, ...ctx.scope })),
     ),
 
   undo: withRole(...EDITORS)

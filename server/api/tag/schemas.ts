@@ -64,3 +64,18 @@ export const undoOutput = movedBranch.extend({
 
 /** `head` is where the person asking saw the branch: it must stand there still. */
 export const restoreInput = mutation.extend({ versionId: uuid, head: uuid }).and(tagRef);
+
+/** Versions that only the branch has, and that only the other has. */
+const divergence = z.object({ ahead: z.int(), behind: z.int() });
+
+export const divergenceInput = inProject.extend({
+  tagId: uuid,
+  /** Another branch of the workflow; `main` when left out. */
+  against: uuid.optional(),
+});
+/** With the version at which the two last met. */
+export const divergenceOutput = divergence.extend({ mergeBase: uuid.nullable() });
+
+export const divergencesInput = inProject.extend({ workflowId: uuid });
+/** Of every branch against `main`. */
+export const divergencesOutput = z.array(divergence.extend({ tagId: uuid }));
