@@ -1,4 +1,5 @@
 import { compactionRouter } from './compaction/router';
+import { mergeRouter } from './merge/router';
 import { patchRouter } from './patch/router';
 import { projectRouter } from './project/router';
 import { runRouter } from './run/router';
@@ -15,6 +16,7 @@ export const appRouter = createRouter({
   version: versionRouter,
   patch: patchRouter,
   tag: tagRouter,
+  merge: mergeRouter,
   run: runRouter,
   compaction: compactionRouter,
   system: systemRouter,

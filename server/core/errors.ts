@@ -120,6 +120,11 @@ export class UndoRefusedError extends DomainError {
   readonly code = 'undo_refused';
 }
 
+/** [M3] Nothing to merge, or not yet: `data.open` names the units that are still to be settled. */
+export class MergeRefusedError extends DomainError {
+  readonly code = 'merge_refused';
+}
+
 /** [D6] A run cannot start from this document. */
 export class RunRefusedError extends DomainError {
   readonly code = 'run_refused';

@@ -51,6 +51,7 @@ export const errorTable: Readonly<Record<DomainCode, Row>> = {
   conflict,
   op_id_reused: conflict,
   undo_refused: conflict,
+  merge_refused: conflict,
   sign_in_needed: unauthorized,
   setup_refused: forbidden,
   too_many_attempts: tooMany,

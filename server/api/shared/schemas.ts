@@ -84,6 +84,9 @@ export const paging = {
 /** RFC 6902 operations, in the order to apply them. */
 export const ops = z.custom<readonly Op[]>((value) => Array.isArray(value));
 
+/** [V5][M3] Why two changes of one unit cannot both stand. */
+export const conflictKind = z.enum(['field', 'removed', 'id_taken', 'dangling', 'cycle']);
+
 const side = z.object({
   /** What this side has at the unit; left out when nothing is there. */
   value: json.optional(),
@@ -92,7 +95,7 @@ const side = z.object({
 
 /** [V5] One unit on which an edit and what came before it cannot both stand. */
 export const editConflict = z.object({
-  kind: z.enum(['field', 'removed', 'id_taken', 'dangling', 'cycle']),
+  kind: conflictKind,
   /** JSON pointer of what has to be decided. */
   unit: z.string(),
   base: json.optional(),
