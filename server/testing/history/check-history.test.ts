@@ -88,9 +88,12 @@ test.each<[what: string, laws: LawName[], spoil: Spoil]>([
     ({ version }) => (version('v3_full').compactedFromId = 'v2'),
   ],
   [
-    'an undo leads to where the branch has never been',
-    ['continuous'],
-    ({ move }) => (move(9).kind = 'undo'),
+    'an undo leads to neither a child of where it began nor where the branch has been',
+    ['continuous', 'replays'],
+    ({ move, version }) => {
+      move(9).kind = 'undo';
+      version('v5').parentId = 'v9';
+    },
   ],
   [
     'a version is not what its recorded hash says',

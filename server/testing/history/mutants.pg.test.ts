@@ -30,7 +30,7 @@ test('[V3][V4][T1][C3] the store keeps every law, whatever happens to its connec
     expect(violations).toEqual([]);
     const counts = tally(recorder, final);
     expect(counts.reasons).not.toHaveProperty('corruption');
-    for (const count of ['stored', 'refused', 'lost', 'replayed', 'reads'] as const) {
+    for (const count of ['stored', 'refused', 'contended', 'lost', 'replayed', 'reads'] as const) {
       expect(counts[count], count).toBeGreaterThan(0);
     }
   }

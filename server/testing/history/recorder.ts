@@ -5,6 +5,10 @@ export class Recorder {
   readonly history: Operation[] = [];
   /** Why reads gave nothing. */
   readonly failedReads: string[] = [];
+  /** Attempts that wait for their answer at this moment. */
+  underway = 0;
+  /** Acknowledgements so far. */
+  acknowledged = 0;
 
   /** Records an attempt; `attempt` gives its answer and does not throw. */
   async write(
@@ -12,7 +16,10 @@ export class Recorder {
     attempt: () => Promise<Answer>,
   ): Promise<Answer> {
     const invoked = now();
+    this.underway += 1;
     const answer = await attempt();
+    this.underway -= 1;
+    if (answer.status === 'stored') this.acknowledged += 1;
     const answered = answer.status === 'lost' ? Infinity : now();
     this.history.push({ type: 'write', ...about, invoked, answered, answer });
     return answer;

@@ -29,7 +29,7 @@ export function storeCalls(db: Database, scope: ProjectScope): Calls {
         );
         if (!('tag' in result)) return { status: 'refused', reason: result.status };
         const { seq, target } = result.tag;
-        const rebased = (result.status as string) === 'rebased';
+        const rebased = result.status === 'rebased';
         return { status: 'stored', seq, version: target, rebased };
       }),
     undo: ({ branch, opId }) =>

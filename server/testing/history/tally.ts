@@ -3,11 +3,11 @@ import { type Write, writesByOpId } from './operation';
 import type { Recorder } from './recorder';
 
 export interface Tally {
-  /** Operations that were acknowledged; among them those carried over to a head their client did not know. */
+  /** Operations that were acknowledged, and that were refused. */
   readonly stored: number;
-  readonly rebased: number;
-  /** Operations that were answered with no. */
   readonly refused: number;
+  /** Operations made for a head that was one no longer: carried over, or refused for that. */
+  readonly contended: number;
   /** Attempts that got no answer. */
   readonly lost: number;
   /** Operations that were stored by an attempt without an answer, and acknowledged to a later one. */
@@ -29,8 +29,12 @@ export function tally({ history, failedReads }: Recorder, final: FinalState): Ta
   for (const reason of [...unhappy, ...failedReads]) reasons[reason] = (reasons[reason] ?? 0) + 1;
   return {
     stored: count(({ answer }) => answer.status === 'stored'),
-    rebased: count(({ answer }) => answer.status === 'stored' && answer.rebased),
     refused: count(({ answer }) => answer.status === 'refused'),
+    contended: count(({ answer }) =>
+      answer.status === 'stored'
+        ? answer.rebased
+        : answer.status === 'refused' && answer.reason === 'conflict',
+    ),
     lost: answers.filter(({ status }) => status === 'lost').length,
     replayed: operations.filter((attempts) => isReplayed(attempts, moves)).length,
     reads: history.filter(({ type }) => type === 'read').length,

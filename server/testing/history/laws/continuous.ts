@@ -2,10 +2,10 @@ import type { FinalBranch, FinalState, Move } from '../final-state';
 import type { Breach, Law } from '../law';
 
 /**
- * [T1][C1] Every move begins where the one before it ended, and leads to what its kind says: new
+ * [T1][T2][C1] Every move begins where the one before it ended, and leads to what its kind says: new
  * work to a child of where it began, so that nothing before it is lost; a compaction to a copy of
- * where it began; undo and redo to where the branch has been. A reset begins a new epoch: it may
- * lead anywhere, and from there on the same holds.
+ * where it began; undo and redo to either such a child or where the branch has been. A reset begins
+ * a new epoch: it may lead anywhere, and from there on the same holds.
  */
 export const continuous: Law = (_, final) =>
   final.branches.flatMap((branch) =>
@@ -40,8 +40,9 @@ function misled(move: Move, { moves }: FinalBranch, final: FinalState): string |
         : `leads to a compaction of ${version.compactedFromId}`;
     case 'undo':
     case 'redo':
-      return moves.some((other) => other.seq < move.seq && other.to === to)
+      return version.parentId === from ||
+        moves.some((other) => other.seq < move.seq && other.to === to)
         ? undefined
-        : `leads to ${to}, where the branch has never been`;
+        : `leads to ${to}, which is neither new there nor where the branch has been`;
   }
 }
