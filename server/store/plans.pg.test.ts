@@ -17,6 +17,10 @@ import { getTag } from './get-tag';
 import { getVersion } from './get-version';
 import { getWorkflow } from './get-workflow';
 import { forgetVersions } from './head-cache';
+import { blame } from './lineage/blame';
+import { listDivergences } from './lineage/divergence';
+import { findMergeBase } from './lineage/find-merge-base';
+import { listHistory } from './lineage/list-history';
 import { listCandidates } from './list-candidates';
 import { listCompactions } from './list-compactions';
 import { listDescendants } from './list-descendants';
@@ -184,6 +188,27 @@ describe('as the application, on thousands of versions', () => {
 
   test('branches of a workflow', async () => {
     await indexesOf((trx) => listTags(trx, { ...project(), workflowId: seeded.workflowId }));
+  });
+
+  test('[M1][M3][M4] what a head came from: its history, blame, merge base and divergence', async () => {
+    const { workflowId, headId } = seeded;
+    const ref = { tagId: seeded.tagId };
+    const theirs = seeded.heads.find((id) => id !== headId)!;
+    const { author, pointer } = { author: world.project.ada, pointer: '/nodes/a' };
+    const verbs: ((trx: Transaction<DB>) => Promise<unknown>)[] = [
+      (trx) => listHistory(trx, { ...project(), ref, limit: 20 }),
+      (trx) => listHistory(trx, { ...project(), ref, author, pointer, behaviour: true, limit: 20 }),
+      (trx) => listHistory(trx, { ...project(), ref, cursor: `60.${headId}`, limit: 20 }),
+      (trx) => blame(trx, { ...project(), ref, pointer: '' }),
+      (trx) => blame(trx, { ...project(), ref, pointer }),
+      (trx) => findMergeBase(trx, { ...project(), ours: headId, theirs }),
+      (trx) => listDivergences(trx, { ...project(), workflowId }),
+    ];
+    for (const verb of verbs) {
+      expect(await indexesOf(verb)).toEqual(
+        expect.arrayContaining(['artifact_chain', 'artifact_pkey']),
+      );
+    }
   });
 
   test('[R2] the snapshot of a plan, and runs that used one', async () => {

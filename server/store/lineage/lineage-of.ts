@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { ArtifactTable } from '../../db/schema/artifact';
-import { cameFrom } from './came-from';
+import { bornIn, cameFrom } from './came-from';
 
 interface Head {
   readonly projectId: string;
@@ -44,8 +44,7 @@ export function reachOf({ projectId, headId }: Head): RawBuilder<Reach> {
 export function lineageOf(head: Head): RawBuilder<Selectable<ArtifactTable>> {
   return sql<Selectable<ArtifactTable>>`(
     with reach as (select * from ${reachOf(head)} reach)
-    select a.* from reach
-    join artifact a on a.project_id = ${head.projectId} and a.chain_id = reach.chain_id and a.depth <= reach.depth
+    select born.* from reach cross join lateral ${bornIn(head.projectId, 'reach')} born
     union all
     select a.* from reach
     join artifact a on a.project_id = ${head.projectId} and a.id = reach.chain_id

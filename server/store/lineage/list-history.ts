@@ -1,7 +1,8 @@
-import { sql, type Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import { InvalidCursorError } from '@core/errors';
 import { formatPointer, parsePointer } from '@core/patch/pointer';
 import { outerUnits } from '@core/version/blame';
+import type { ArtifactTable } from '../../db/schema/artifact';
 import type { DB } from '../../db/schema/db';
 import type { VersionRef } from '../get-version';
 import { getVersionAt } from '../get-version-at';
@@ -39,17 +40,15 @@ export async function listHistory(
   if (args.pointer !== undefined) conditions.push(changes(args.pointer));
   if (args.behaviour === true) conditions.push(changesLogic(projectId));
   if (args.cursor !== undefined) conditions.push(isAfter(args.cursor));
-  const found = sql<{ id: string }>`(
-    select a.id from ${lineageOf({ projectId, headId })} a
+  const found = sql<Selectable<ArtifactTable>>`(
+    select a.* from ${lineageOf({ projectId, headId })} a
     where ${sql.join(conditions, sql` and `)}
     order by a.generation desc, a.id desc
     limit ${limit + 1}
   )`;
   const rows = await trx
-    .selectFrom('artifact')
-    .innerJoin(found.as('found'), 'found.id', 'artifact.id')
+    .selectFrom(found.as('artifact'))
     .select(versionColumns)
-    .where('artifact.project_id', '=', projectId)
     .orderBy('artifact.generation', 'desc')
     .orderBy('artifact.id', 'desc')
     .execute();
@@ -65,9 +64,8 @@ function changes(at: string) {
 }
 
 function changesLogic(projectId: string) {
-  return sql<boolean>`not exists (
-    select from artifact p
-    where p.project_id = ${projectId} and p.id = a.parent_id and p.logic_hash = a.logic_hash)`;
+  return sql<boolean>`a.logic_hash is distinct from (
+    select p.logic_hash from artifact p where p.project_id = ${projectId} and p.id = a.parent_id)`;
 }
 
 function isAfter(cursor: string) {
