@@ -1,8 +1,7 @@
 import pg from 'pg';
-import { inProject } from '@/server/db/transaction';
 import { newId } from '@/server/db/uuid';
-import { appendPatch } from '@/server/store/append-patch';
 import { type Server, startServer } from './lib/child';
+import { saveAtStore } from './lib/edits';
 import { JsonClient } from './lib/json-client';
 import { type BenchProject, type Branch, makeBranch, makeProject, needed } from './lib/product';
 import { dragOps, sampleDag } from './lib/sample-dag';
@@ -287,18 +286,4 @@ class FloorClient implements Saver {
   close(): void {
     this.#client.close();
   }
-}
-
-async function saveAtStore(project: BenchProject, branch: Branch, ops: unknown): Promise<void> {
-  const { db, scope } = project;
-  const result = await inProject(db, scope, (trx) =>
-    appendPatch(trx, {
-      ...scope,
-      ref: { tagId: branch.tagId },
-      parent: branch.head,
-      ops,
-      opId: newId(),
-    }),
-  );
-  if (result.status === 'committed') branch.head = result.version.id;
 }

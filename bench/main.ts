@@ -1,8 +1,14 @@
 import { append } from './append';
+import { coldOpen } from './cold-open';
 import { hash } from './hash';
 import { materialize } from './materialize';
 
-const benches: Record<string, () => Promise<void>> = { append, materialize, hash };
+const benches: Record<string, () => Promise<void>> = {
+  append,
+  materialize,
+  hash,
+  'cold-open': coldOpen,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));

@@ -1,13 +1,11 @@
 import pg from 'pg';
-import type { Dag } from '@core/dag/document';
 import { inProject } from '@/server/db/transaction';
 import { newId } from '@/server/db/uuid';
-import { appendPatch } from '@/server/store/append-patch';
 import { compact } from '@/server/store/compact';
-import { getBranch } from '@/server/store/get-version';
-import { forgetVersions } from '@/server/store/head-cache';
-import { type BenchProject, type Branch, makeBranch, makeProject, needed } from './lib/product';
-import { dragOps, sampleDag } from './lib/sample-dag';
+import { draggedBranch } from './lib/edits';
+import { makeFloorSnapshot, openCold, openWarm } from './lib/opening';
+import { type BenchProject, makeProject, needed } from './lib/product';
+import { sampleDag } from './lib/sample-dag';
 import { interleave, Samples, timed } from './lib/stats';
 import { ms, printTable, ratio } from './lib/table';
 
@@ -32,20 +30,14 @@ export async function materialize(): Promise<void> {
 
 async function oneSize(project: BenchProject, owner: pg.Pool, size: number): Promise<void> {
   const document = sampleDag(size);
-  await owner.query('create table if not exists floor_snapshot (id int primary key, bytes bytea)');
-  await owner.query('insert into floor_snapshot values ($1, $2) on conflict do nothing', [
-    size,
-    Buffer.from(JSON.stringify(document)),
-  ]);
+  const openFloor = await makeFloorSnapshot(owner, document);
 
-  const variants: [string, () => Promise<unknown>][] = [
-    ['floor: snapshot', () => openFloor(owner, size)],
-  ];
+  const variants: [string, () => Promise<unknown>][] = [['floor: snapshot', openFloor]];
   for (const depth of DEPTHS) {
-    const branch = await deepBranch(project, document, depth);
+    const branch = await draggedBranch(project, document, depth);
     variants.push([`cold, depth ${depth}`, () => openCold(project, branch)]);
   }
-  const compacted = await deepBranch(project, document, 64);
+  const compacted = await draggedBranch(project, document, 64);
   await inProject(project.db, project.scope, (trx) =>
     compact(trx, { ...project.scope, headId: compacted.head, opId: newId() }),
   );
@@ -71,41 +63,4 @@ async function oneSize(project: BenchProject, owner: pg.Pool, size: number): Pro
     ratio(median, base),
   ]);
   printTable(`materialize: ${size} nodes (ms)`, ['', 'p50', 'p95', 'of floor'], rows);
-}
-
-async function openFloor(owner: pg.Pool, size: number): Promise<Dag> {
-  const { rows } = await owner.query<{ bytes: Buffer }>({
-    name: 'floor_snapshot',
-    text: 'select bytes from floor_snapshot where id = $1',
-    values: [size],
-  });
-  return JSON.parse(rows[0]?.bytes.toString('utf8') ?? '{}') as Dag;
-}
-
-function openCold(project: BenchProject, branch: Branch): Promise<unknown> {
-  forgetVersions();
-  return openWarm(project, branch);
-}
-
-function openWarm({ db, scope }: BenchProject, branch: Branch): Promise<unknown> {
-  return inProject(db, scope, (trx) => getBranch(trx, { ...scope, tagId: branch.tagId }));
-}
-
-async function deepBranch(project: BenchProject, document: Dag, depth: number): Promise<Branch> {
-  const { db, scope } = project;
-  const branch = await makeBranch(project, document);
-  const size = Object.keys(document.nodes).length;
-  for (let turn = 1; turn <= depth; turn += 1) {
-    const result = await inProject(db, scope, (trx) =>
-      appendPatch(trx, {
-        ...scope,
-        ref: { tagId: branch.tagId },
-        parent: branch.head,
-        ops: dragOps(size, turn),
-        opId: newId(),
-      }),
-    );
-    if (result.status === 'committed') branch.head = result.version.id;
-  }
-  return branch;
 }
