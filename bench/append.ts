@@ -1,19 +1,18 @@
 import pg from 'pg';
-import { newId } from '@/server/db/uuid';
-import { type Server, startServer } from './lib/child';
+import type { Server } from './lib/child';
 import { saveAtStore } from './lib/edits';
 import { JsonClient } from './lib/json-client';
-import { type BenchProject, type Branch, makeBranch, makeProject, needed } from './lib/product';
+import { type BenchProject, makeBranch, makeProject, needed } from './lib/product';
 import { dragOps, sampleDag } from './lib/sample-dag';
+import { figures, FloorClient, loop, ProductClient, startFloor, startProduct } from './lib/savers';
 import { interleave, Samples, timed } from './lib/stats';
 import { ms, printTable, ratio } from './lib/table';
-import { FLOOR_SCHEMA, type FloorAnswer, floorHead, saveAtFloor } from './peers/floor';
+import { FLOOR_SCHEMA, floorHead, saveAtFloor } from './peers/floor';
 
 const SIZES = [10, 1_000];
 const CLIENTS = [1, 4, 8];
 const ROUNDS = 300;
 const WARM_UP = 60;
-const CONCURRENT_MS = 4_000;
 
 /**
  * Saving one edit durably: through the product's HTTP and at its store, beside the one-statement
@@ -28,21 +27,11 @@ export async function append(): Promise<void> {
   try {
     for (const size of SIZES) await oneClient({ size, owner, project, product, floor });
     for (const size of SIZES) await manyClients({ size, project, product, floor });
-    await hotBranch({ project, product, floor });
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
     await project.close();
     await owner.end();
   }
-}
-
-function startProduct(): Promise<Server> {
-  const next = 'node_modules/next/dist/bin/next';
-  return startServer((port) => [next, 'start', '-H', '127.0.0.1', '-p', String(port)]);
-}
-
-function startFloor(): Promise<Server> {
-  return startServer(() => ['--import', 'tsx', 'bench/peers/floor-server.ts']);
 }
 
 interface Setting {
@@ -145,145 +134,4 @@ async function manyClients(setting: Omit<Setting, 'owner'>): Promise<void> {
     'of floor (target 0.3x)',
   ];
   printTable(`append: edits/s, a branch each, ${size} nodes`, header, rows);
-}
-
-/** Everybody on one branch: a stale parent is answered at once and tried again on the new head. */
-async function hotBranch({
-  project,
-  product,
-  floor,
-}: Omit<Setting, 'owner' | 'size'>): Promise<void> {
-  const size = 1_000;
-  const clients = 8;
-  const branch = await makeBranch(project, sampleDag(size));
-  const ours = await loop(
-    Array.from(
-      { length: clients },
-      (_, seed) => new ProductClient(project, product, { size, branch: { ...branch }, seed }),
-    ),
-  );
-  const least = await loop(
-    Array.from({ length: clients }, () => new FloorClient(floor, { size, tag: 40 })),
-  );
-  const header = ['', 'edits/s', 'p50', 'p95', 'fewest by one client', 'most'];
-  const row = (name: string, result: Looped) => [
-    name,
-    ...figures(result),
-    String(result.fewest),
-    String(result.most),
-  ];
-  printTable(`append: ${clients} clients on one branch, ${size} nodes`, header, [
-    row('product, HTTP', ours),
-    row('floor, HTTP', least),
-  ]);
-}
-
-function figures(result: Looped): string[] {
-  return [result.perSecond.toFixed(0), ms(result.samples.median), ms(result.samples.p95)];
-}
-
-interface Saver {
-  save(): Promise<void>;
-  close(): void;
-}
-
-interface Looped {
-  readonly samples: Samples;
-  readonly perSecond: number;
-  readonly fewest: number;
-  readonly most: number;
-}
-
-async function loop(savers: readonly Saver[]): Promise<Looped> {
-  const samples = new Samples();
-  const start = performance.now();
-  const counts = await Promise.all(
-    savers.map(async (saver) => {
-      let count = 0;
-      for (; performance.now() - start < CONCURRENT_MS; count += 1)
-        await timed(samples, () => saver.save());
-      saver.close();
-      return count;
-    }),
-  );
-  const seconds = (performance.now() - start) / 1_000;
-  return {
-    samples,
-    perSecond: samples.count / seconds,
-    fewest: Math.min(...counts),
-    most: Math.max(...counts),
-  };
-}
-
-type Answer =
-  | { status: 'committed'; version: { id: string } }
-  | { status: 'unchanged' }
-  | { status: 'conflict'; head: string };
-
-class ProductClient implements Saver {
-  readonly #client: JsonClient;
-  readonly #size: number;
-  readonly #branch: Branch;
-  #turn: number;
-
-  constructor(
-    project: BenchProject,
-    server: Server,
-    on: { size: number; branch: Branch; seed?: number },
-  ) {
-    this.#client = new JsonClient(server.url, { authorization: `Bearer ${project.token}` });
-    this.#size = on.size;
-    this.#branch = on.branch;
-    this.#turn = (on.seed ?? 0) * 100_000;
-  }
-
-  async save(): Promise<void> {
-    this.#turn += 1;
-    const { tagId } = this.#branch;
-    const ops = dragOps(this.#size, this.#turn);
-    for (;;) {
-      const body = { tagId, parent: this.#branch.head, ops, opId: newId() };
-      const { result } = await this.#client.post<{ result: { data: Answer } }>(
-        '/api/trpc/patch.append',
-        body,
-      );
-      const answer = result.data;
-      if (answer.status === 'committed') this.#branch.head = answer.version.id;
-      if (answer.status === 'conflict') this.#branch.head = answer.head;
-      else return;
-    }
-  }
-
-  close(): void {
-    this.#client.close();
-  }
-}
-
-class FloorClient implements Saver {
-  readonly #client: JsonClient;
-  readonly #size: number;
-  readonly #tag: number;
-  #head = '0';
-  #turn = 0;
-
-  constructor(server: Server, on: { size: number; tag: number }) {
-    this.#client = new JsonClient(server.url);
-    this.#size = on.size;
-    this.#tag = on.tag;
-  }
-
-  async save(): Promise<void> {
-    this.#turn += 1;
-    const ops = dragOps(this.#size, this.#turn);
-    for (let saved = false; !saved;) {
-      const body = { tag: this.#tag, parent: this.#head, ops };
-      const answer = await this.#client.post<FloorAnswer>('/', body);
-      this.#head = answer.head;
-      saved = answer.saved;
-    }
-  }
-
-  close(): void {
-    this.#client.close();
-  }
 }

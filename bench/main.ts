@@ -1,11 +1,15 @@
 import { append } from './append';
 import { coldOpen } from './cold-open';
+import { contended } from './contended';
 import { hash } from './hash';
 import { materialize } from './materialize';
+import { merge } from './merge';
 
 const benches: Record<string, () => Promise<void>> = {
   append,
+  contended,
   materialize,
+  merge,
   hash,
   'cold-open': coldOpen,
 };

@@ -41,6 +41,7 @@ export async function makeProject(): Promise<BenchProject> {
 }
 
 export interface Branch {
+  readonly workflowId: string;
   readonly tagId: string;
   head: string;
 }
@@ -51,7 +52,7 @@ export async function makeBranch(project: BenchProject, document: Dag): Promise<
   const made = await inProject(db, scope, (trx) =>
     createWorkflow(trx, { ...scope, name: 'Bench', document, opId: newId() }),
   );
-  return { tagId: made.tag.id, head: made.version.id };
+  return { workflowId: made.workflow.id, tagId: made.tag.id, head: made.version.id };
 }
 
 export function needed(name: string): string {

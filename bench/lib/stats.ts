@@ -18,6 +18,10 @@ export class Samples {
     return this.#quantile(0.95);
   }
 
+  get longest(): number {
+    return this.#quantile(1);
+  }
+
   #quantile(share: number): number {
     const sorted = [...this.#values].sort((a, b) => a - b);
     return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
