@@ -1,0 +1,45 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { expect } from 'vitest';
+import { cherryPick, revert } from '../../store/apply-elsewhere';
+import { type Act, pick, place } from './command';
+import { join } from './join';
+import { headOf, push } from './state';
+import { sameContent } from './take-back';
+
+const verbs = {
+  revert: { verb: revert, kind: 'revert', message: (message: string) => `Revert “${message}”` },
+  pick: { verb: cherryPick, kind: 'edit', message: (message: string) => message },
+};
+
+/** [T4] Any version of the workflow, whatever became of it. */
+export const elsewhere: Arbitrary<Act> = fc
+  .tuple(fc.constantFrom('revert' as const, 'pick' as const), place)
+  .map(([name, at]) => ({
+    text: `${name} version ${at}`,
+    run: async (model, real, { branch, by }) => {
+      const version = pick(model.versions, at);
+      const head = headOf(branch);
+      const { verb, kind, message } = verbs[name];
+      const answer = real.send(by, verb, { ref: { tagId: branch.id }, versionId: version.id });
+      const { parent, equals, content } = version;
+      if (parent === undefined || equals !== undefined) {
+        await expect(answer).rejects.toMatchObject({ code: 'invalid_document' });
+        return;
+      }
+      const [base, incoming] =
+        name === 'revert' ? [content, parent.content] : [parent.content, content];
+      const joined = join({ base, incoming, head: head.content });
+      const told = await answer;
+      const refused = joined.clashes.length > 0 || joined.loops;
+      const nothing = sameContent(joined.content, head.content);
+      expect(told.status).toBe(refused ? 'conflict' : nothing ? 'unchanged' : 'committed');
+      if (told.status !== 'committed') {
+        expect(told).toMatchObject({ head: head.id, seq: branch.moves.length });
+        return;
+      }
+      const words = message(version.message);
+      expect(told.message).toBe(words);
+      const to = { id: told.version.id, content: joined.content, message: words, parent: head };
+      push(model, branch, { kind, by, to });
+    },
+  }));

@@ -1,0 +1,58 @@
+import type { Content } from './content';
+import { join } from './join';
+import { type Branch, type Entry, headOf, standsFor, type Version } from './state';
+
+/** What an undo, or a redo, has to do on a branch. */
+export type Step<E> =
+  | { readonly do: 'move'; readonly entry: E; readonly to: Version; readonly passed: string[] }
+  | {
+      readonly do: 'patch';
+      readonly entry: E;
+      readonly content: Content;
+      readonly passed: string[];
+    }
+  | { readonly do: 'refuse' };
+
+/**
+ * [T2][T3] The topmost entry of which something is left: by moving back when the branch is where the
+ * entry led to, otherwise its inverse joined to what came after, unless that clashes.
+ */
+export function takeBack<E extends Entry>(
+  branch: Branch,
+  { entries, by }: { entries: readonly E[]; by: number },
+): Step<E> {
+  const head = headOf(branch);
+  const passed: string[] = [];
+  for (const entry of entries.toReversed()) {
+    const { from, to, message, resetAt } = entry;
+    const stands = standsFor(head) === standsFor(to);
+    if (resetAt !== undefined && !(stands && nobodyElseSince(branch, resetAt, by))) break;
+    if (stands) return { do: 'move', entry, to: from, passed };
+    const { content, clashes, loops } = join({
+      base: to.content,
+      incoming: from.content,
+      head: head.content,
+    });
+    if (clashes.length > 0 || loops) break;
+    if (!sameContent(content, head.content)) return { do: 'patch', entry, content, passed };
+    passed.push(message);
+  }
+  return { do: 'refuse' };
+}
+
+/** [T2] Nobody else has moved the branch since; compactions move nothing. */
+function nobodyElseSince(branch: Branch, place: number, by: number): boolean {
+  return branch.moves.slice(place).every((move) => move.by === by || move.kind === 'compaction');
+}
+
+export function sameContent(a: Content, b: Content): boolean {
+  const text = (content: Content) =>
+    Object.entries(content)
+      .flatMap(([at, entry]) => [
+        at,
+        ...Object.entries(entry).map((field) => `${at} ${field.join(' ')}`),
+      ])
+      .sort()
+      .join('\n');
+  return text(a) === text(b);
+}
