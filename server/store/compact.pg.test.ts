@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestDag } from '@core/dag/digest';
+import { LIMITS } from '@core/limits';
+import { SYSTEM_ACTOR } from '@core/system-actor';
 import { newId } from '../db/uuid';
 import type { Branch } from '../testing/project';
 import { added, createStoreWorld, type StoreWorld } from '../testing/store-world';
@@ -203,6 +205,43 @@ describe('a compaction in mid-chain', () => {
     await world.sql('set session_replication_role = origin');
     expect((await replayed(head)).document).toEqual(expected);
     await expect(replayed(ids[4]!)).rejects.toMatchObject({ code: 'corruption' });
+  });
+
+  test('[V2][C3] one that edits have overtaken serves the next edit once the chain is long', async () => {
+    const { workflowId, tagId, ids, head } = await grown(66);
+    await compacted(ids[10]!);
+    const { versionId: full } = await compacted(ids[63]!);
+    const before = await world.counts();
+    const first = (await world.project.commit({ tagId, parent: head })).version;
+    expect(first).toMatchObject({ parentId: head, baseVersion: full, depth: 4, generation: 68 });
+    expect(added(before, await world.counts())).toMatchObject({ patch_chain_member: 4 });
+    const second = (await world.project.commit({ tagId, parent: first.id })).version;
+    expect(second).toMatchObject({ parentId: first.id, baseVersion: full, depth: 5 });
+    expect((await chain(second.id)).members.map(({ id }) => id)).toEqual([
+      ...ids.slice(64),
+      first.id,
+      second.id,
+    ]);
+    expect((await chain(head)).members.map(({ id }) => id)).toEqual(ids.slice(1));
+    expect((await replayed(first.id)).version.parentId).toBe(head);
+    await replayed(second.id);
+
+    // Another branch from the same head goes the same way.
+    const fork = await world.project.branch(workflowId, head, 'beside');
+    const beside = (await world.project.commit({ tagId: fork.id, parent: head })).version;
+    expect(beside).toMatchObject({ parentId: head, baseVersion: full, depth: 4 });
+    await replayed(beside.id);
+  });
+
+  test('[V2] a chain without a compaction runs on to its end, and the edit there makes one', async () => {
+    const { tagId, head } = await grown(LIMITS.chainDepth);
+    const { version } = await world.project.commit({ tagId, parent: head });
+    expect(version).toMatchObject({ parentId: head, depth: 1 });
+    const [made] = await world.sql<{ from: string; by: string }>(
+      'select compacted_from_id as from, created_by as by from artifact where id = $1',
+      [version.baseVersion],
+    );
+    expect(made).toEqual({ from: head, by: SYSTEM_ACTOR.id });
   });
 
   test('[C1] the nearest of several compactions is used', async () => {

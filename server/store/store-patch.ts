@@ -12,10 +12,10 @@ import type { MoveKind } from '../db/schema/tag-move';
 import type { ProjectScope } from '../db/transaction';
 import { newId } from '../db/uuid';
 import { blobOf, MEDIA_TYPES } from './blob';
-import { compactWithin } from './compact';
 import { cacheVersion, Materialized } from './head-cache';
 import type { TagHead } from './load-tag-head';
 import { materializeVersion } from './materialize-version';
+import { placeAfter } from './place-after';
 import type { TagSummary } from './tag-summary';
 import { pushed, type Stack } from './undo-stack';
 import type { VersionSummary } from './version-summary';
@@ -135,19 +135,4 @@ export function assertMovable({ tag }: { tag: TagSummary }): void {
 
 function generationAfter({ loaded, mergeParent }: Change): number {
   return 1 + Math.max(loaded.head.generation, mergeParent?.generation ?? 0);
-}
-
-/** [V2][C1] Where the patch goes: on along the chain, or onto a compaction of the head. */
-async function placeAfter(
-  trx: Transaction<DB>,
-  scope: ProjectScope,
-  { head, compactedId }: TagHead,
-): Promise<{ baseVersion: string; chainId: string | null; depth: number }> {
-  if (compactedId !== null) return { baseVersion: compactedId, chainId: null, depth: 1 };
-  if (head.depth < LIMITS.chainDepth) {
-    return { baseVersion: head.baseVersion, chainId: head.chainId, depth: head.depth + 1 };
-  }
-  const { projectId, userId } = scope;
-  const { versionId } = await compactWithin(trx, { projectId, userId, headId: head.id });
-  return { baseVersion: versionId, chainId: null, depth: 1 };
 }

@@ -14,8 +14,10 @@ export interface NewPatch extends ProjectScope {
   readonly parentId: string;
   readonly mergeParentId: string | null;
   readonly baseVersion: string;
-  /** The parent's chain when it may be continued; null starts a new one. */
+  /** The parent's chain when it may be continued or copied; null starts a new one. */
   readonly chainId: string | null;
+  /** Members of the chain that the base stands for; a new chain begins with those after them. */
+  readonly skipped: number;
   /** Id of a new chain, used when there is none or when it continues elsewhere already. */
   readonly newChainId: string;
   readonly depth: number;
@@ -46,7 +48,7 @@ export interface WrittenPatch {
  * [V2][V3] Stores the patch in one statement whose inserts select from the compare-and-swap of the
  * tag: either the tag still points at the parent and everything is there, or nothing is and
  * RacedError is thrown. The chain continues with one row; when another branch has continued it
- * already, the bounded prefix is copied into a new chain.
+ * already, or a compaction stands for its beginning, the bounded rest is copied into a new chain.
  */
 export async function writePatch(trx: Transaction<DB>, patch: NewPatch): Promise<WrittenPatch> {
   return written(
@@ -109,15 +111,16 @@ const statement = prepared(
   ), continued as (
     insert into patch_chain_member (project_id, chain_id, seq, member_id)
     select ${p.projectId}, ${p.chainId}::uuid, ${p.depth}::int, ${p.id} from moved
-    where ${p.chainId}::uuid is not null
+    where ${p.chainId}::uuid is not null and ${p.skipped}::int = 0
     on conflict do nothing
     returning chain_id
   ), forked as (
     insert into patch_chain_member (project_id, chain_id, seq, member_id)
     select ${p.projectId}, ${p.newChainId}::uuid, prefix.seq, prefix.member_id
     from moved, (
-      select m.seq, m.member_id from patch_chain_member m
-      where m.project_id = ${p.projectId} and m.chain_id = ${p.chainId}::uuid and m.seq < ${p.depth}::int
+      select m.seq - ${p.skipped}::int as seq, m.member_id from patch_chain_member m
+      where m.project_id = ${p.projectId} and m.chain_id = ${p.chainId}::uuid
+        and m.seq > ${p.skipped}::int and m.seq < ${p.skipped}::int + ${p.depth}::int
       union all
       select ${p.depth}::int, ${p.id}::uuid
     ) prefix
