@@ -1,4 +1,4 @@
-import { type Dag, emptyDag } from '@core/dag/document';
+import { type Dag, type DagEdge, type DagNode, emptyDag } from '@core/dag/document';
 import type { Json } from '@core/json/json';
 
 /** What the model knows of a node or a connection: each field with its value as JSON text. */
@@ -23,10 +23,13 @@ export function edgesIn(content: Content): [at: string, edge: Entry][] {
 
 /** The whole document that the store should have for this. */
 export function toDag(content: Content): Dag {
-  const dag = emptyDag() as Dag & Record<'nodes' | 'edges', Record<string, unknown>>;
+  const dag = emptyDag() as {
+    nodes: Record<string, DagNode>;
+    edges: Record<string, DagEdge>;
+  } & Dag;
   for (const [at, entry] of Object.entries(content)) {
     const id = at.split('/')[2] ?? '';
-    if (isEdge(at)) dag.edges[id] = plain(Object.entries(entry));
+    if (isEdge(at)) dag.edges[id] = plain(Object.entries(entry)) as unknown as DagEdge;
     else dag.nodes[id] = nodeOf(entry);
   }
   return dag;

@@ -28,7 +28,7 @@ export function join(sides: Sides, reads: readonly Read[] = []): Joined {
   const { base, head, incoming } = sides;
   const clashes: Clash[] = reads
     .filter(({ at, field }) => base[at]?.[field] !== head[at]?.[field])
-    .map(({ at, field }) => `field ${at}/${field}`);
+    .map(({ at, field }) => `field ${at}/${field}` as const);
   const content: Record<string, Entry> = {};
   for (const at of new Set([base, head, incoming].flatMap((side) => Object.keys(side)))) {
     const joined = dangles(sides, at)
