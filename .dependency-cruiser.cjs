@@ -18,7 +18,7 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   severity: 'error',
   from: { path: `^${room}/`, pathNot: tests },
   to: {
-    path: '^(server|app|components|cli|bench|e2e|migrations|scripts)/',
+    path: '^(server|app|components|cli|bench|e2e|faults|migrations|scripts)/',
     pathNot: `^(${[room, ...allowed.map((name) => `server/${name}`)].join('|')})/`,
   },
 }));
@@ -52,14 +52,14 @@ module.exports = {
       comment: 'a migration never imports application code',
       severity: 'error',
       from: { path: '^migrations/', pathNot: tests },
-      to: { path: '^(server|app|components|cli|bench|e2e)/' },
+      to: { path: '^(server|app|components|cli|bench|e2e|faults)/' },
     },
     {
       name: 'components-hold-no-data-logic',
       comment: 'components see the core and the types of the API',
       severity: 'error',
       from: { path: '^components/', pathNot: tests },
-      to: { path: '^(server/(?!core/)|app/|cli/|bench/|e2e/|migrations/|scripts/)', dependencyTypesNot: ['type-only'] },
+      to: { path: '^(server/(?!core/)|app/|cli/|bench/|e2e/|faults/|migrations/|scripts/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'components-api-types-only',
@@ -85,12 +85,12 @@ module.exports = {
       comment: 'routes see components, the API, and the session at the door',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^server/(?!api/|core/|auth/|config/)|^(cli|bench|e2e|migrations|scripts)/' },
+      to: { path: '^server/(?!api/|core/|auth/|config/)|^(cli|bench|e2e|faults|migrations|scripts)/' },
     },
     {
       name: 'nothing-imports-tests',
       severity: 'error',
-      from: { pathNot: `${tests}|^bench/|^e2e/|^vitest|^playwright` },
+      from: { pathNot: `${tests}|^bench/|^e2e/|^faults/|^vitest|^playwright` },
       to: { path: tests },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

@@ -40,13 +40,13 @@ export default tseslint.config(
   },
   {
     files: [
-      'server/config/env.ts', 'next.config.ts', 'playwright.config.ts', 'vitest.config.ts', 'cli/**', 'bench/**', 'e2e/**',
+      'server/config/env.ts', 'next.config.ts', 'playwright.config.ts', 'vitest.config.ts', 'cli/**', 'bench/**', 'e2e/**', 'faults/**',
       'server/testing/**', 'server/**/*main.ts', '**/*.test.ts', '**/*.test.tsx',
     ],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
   {
-    files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'bench/**', 'server/testing/**'],
+    files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', 'bench/**', 'faults/**', 'server/testing/**'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -5,7 +5,7 @@ const alias = {
   '@': new URL('.', import.meta.url).pathname.replace(/\/$/, ''),
   'server-only': new URL('./server/testing/empty.ts', import.meta.url).pathname,
 };
-const exclude = ['**/node_modules/**', '.next/**', '.test/**', 'dist/**', 'e2e/**'];
+const exclude = ['**/node_modules/**', '.next/**', '.test/**', 'dist/**', 'e2e/**', 'faults/**'];
 const maxWorkers = 2;
 
 export default defineConfig({
@@ -44,6 +44,19 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'faults',
+          include: ['faults/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['faults/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          // Each has the machine to itself.
+          maxWorkers: 1,
         },
       },
     ],

@@ -1,8 +1,9 @@
 /** `npm start`: the product, as its users run it. */
-import { ensureBuilt, nextEnvironment, nextProgram } from '../lib/build.mjs';
+import { ensureBuilt } from '../lib/build.mjs';
 import { ensureBundles } from '../lib/bundle.mjs';
 import { startChild } from '../lib/children.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
+import { pagesProgram, productionMode } from '../lib/pages.mjs';
 import { serve } from '../lib/serve.mjs';
 import { keepWorker } from '../lib/worker.mjs';
 
@@ -13,16 +14,10 @@ export function run() {
       await ensureBundles(dist);
       await ensureBuilt(next);
     },
-    startPages: (launch, env) =>
-      startChild('app', [nextProgram, 'start', '-H', '127.0.0.1', '-p', String(launch.port)], {
-        ...env,
-        ...mode(launch),
-      }),
-    startWorker: (launch, env) => keepWorker(launch, { ...env, ...mode(launch) }),
+    startPages: (launch, env) => {
+      const pages = pagesProgram(launch, env);
+      return startChild('app', pages.args, pages.env);
+    },
+    startWorker: (launch, env) => keepWorker(launch, { ...env, ...productionMode(launch) }),
   });
-}
-
-function mode(launch) {
-  const { NODE_ENV, STEMMA_NEXT_DIR } = nextEnvironment(launch.next, 'production');
-  return { NODE_ENV, STEMMA_NEXT_DIR };
 }

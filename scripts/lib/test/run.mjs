@@ -4,6 +4,7 @@ import { checkLibc, checkPlatform } from '../platform.mjs';
 import { explain, Problem, say } from '../say.mjs';
 import { vitestProjects } from './arguments.mjs';
 import { runE2e } from './e2e.mjs';
+import { runFaults } from './faults.mjs';
 import { runStaticChecks } from './static-checks.mjs';
 import { report, single } from './tally.mjs';
 import { stopTools } from './tool.mjs';
@@ -23,6 +24,8 @@ export async function runTests({ stages, filters }, extraEnv = {}) {
   await stage('checks', () => runStaticChecks(stages));
   if (projects.length > 0)
     await stage('vitest', async () => [await runVitest(projects, filters, extraEnv)]);
+  if (stages.includes('faults'))
+    await stage('faults', async () => [await runFaults(filters, extraEnv)]);
   if (stages.includes('e2e')) await stage('e2e', async () => [await runE2e(filters)]);
   if (stop.asked()) results.push(single('run', false, 'Interrupted.'));
   return report(results);

@@ -5,7 +5,7 @@ import { note, seconds } from '../say.mjs';
 import { single } from './tally.mjs';
 import { runTool, testEnvironment } from './tool.mjs';
 
-const rooms = ['app', 'components', 'server', 'migrations', 'cli', 'bench', 'e2e'];
+const rooms = ['app', 'components', 'server', 'migrations', 'cli', 'bench', 'e2e', 'faults'];
 
 const checks = {
   lint: () => ['eslint/bin/eslint.js', '.', '--max-warnings', '0'],
