@@ -95,6 +95,25 @@ describe('[M3] removed: one side deletes what the other one edits', () => {
   });
 });
 
+test.for<[string, Op[], Op[]]>([
+  ['the head', [put('/edges/ab/sourcePort', 'x')], dropB],
+  ['the incoming side', dropB, [put('/edges/ab/sourcePort', 'x')]],
+])(
+  '[M3] removed: a connection that %s changed is kept with the node at its end',
+  ([who, head, incoming]) => {
+    const sides = [head, incoming] as const;
+    expect(merge(...sides).conflicts).toMatchObject([{ kind: 'removed', unit: '/edges/ab' }]);
+    expect(merge(...sides).problem).toBeUndefined();
+    const [keeps, deletes] = who === 'the head' ? [HEAD, INCOMING] : [INCOMING, HEAD];
+    const kept = merge(...sides, ['/edges/ab', keeps]);
+    expect(kept.problem).toBeUndefined();
+    expect(kept.dag.edges).toEqual({ ...base.edges, ab: { ...base.edges.ab, sourcePort: 'x' } });
+    const gone = merge(...sides, ['/edges/ab', deletes]);
+    expect(gone.problem).toBeUndefined();
+    expect(gone.dag.nodes).not.toHaveProperty('b');
+  },
+);
+
 test('[M3] id_taken: two entries under one id', () => {
   const sides = [[put('/nodes/n', { type: 'y' })], [put('/nodes/n', { type: 'z' })]] as const;
   expect(merge(...sides).conflicts).toEqual([
@@ -144,6 +163,10 @@ describe('[M3] dangling: a connection to a node that the other side deletes', ()
     expect(kept.problem).toBeUndefined();
     expect(kept.dag.nodes).toHaveProperty('b');
     expect(Object.keys(kept.dag.edges).sort()).toEqual(['ab', 'bc', 'bd']);
+    const turned = merge(head, incoming, ['/edges/bd', { value: { source: 'a', target: 'd' } }]);
+    expect(turned.problem).toBeUndefined();
+    expect(turned.dag.nodes).not.toHaveProperty('b');
+    expect(turned.dag.edges).toEqual({ bd: { source: 'a', target: 'd' } });
   });
 });
 

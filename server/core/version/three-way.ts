@@ -4,6 +4,7 @@ import { applyPatch } from '../patch/apply-patch';
 import type { Op } from '../patch/ops';
 import { formatPointer, isWithin, parsePointer, prefixesOf } from '../patch/pointer';
 import { type DanglingEnd, rebase, type Sides, type Touch } from '../patch/rebase';
+import { needsOf } from '../patch/units';
 import { putOps, valueAt } from '../patch/value-at';
 import { settleClashes } from './clashes';
 import { type Choose, type Conflict, type ConflictKind, chosen } from './conflict';
@@ -34,10 +35,8 @@ export function threeWay(
   for (const conflict of conflicts) {
     const value = chosen(conflict, choose(conflict) ?? { take: 'head' });
     settled.push(...putOps(sides.head, conflict.unit, value));
-    for (const node of nodesOf(conflict)) {
-      if (value !== undefined) kept.add(node);
-      else if (node === conflict.unit) gone.add(node);
-    }
+    if (value === undefined) gone.add(conflict.unit);
+    else for (const node of nodesKeptBy(sides, conflict.unit, value)) kept.add(node);
   }
   for (const node of gone) kept.delete(node);
   const edges = new Set(dangling.map(({ edge }) => edge));
@@ -104,10 +103,14 @@ function kindOf(unit: string, { base, head, incoming }: Values): ConflictKind {
   return head === undefined || incoming === undefined ? 'removed' : 'field';
 }
 
-/** Nodes, as pointers, whose existence is decided with this conflict. */
-function nodesOf({ kind, unit, path }: Conflict): string[] {
-  if (kind === 'dangling') return (path ?? []).map((id) => formatPointer(['nodes', id]));
-  return kind === 'removed' && unit.startsWith('/nodes/') ? [unit] : [];
+/** Nodes, as pointers, that one side removed and that stay for this value: itself, or its ends. */
+function nodesKeptBy({ base, head, incoming }: Sides, unit: string, value: Json): string[] {
+  const nodes = unit.startsWith('/nodes/') ? [unit] : needsOf({ op: 'add', path: unit, value });
+  return nodes.filter((node) => {
+    const id = idOf(node);
+    const stays = Object.hasOwn(head.nodes, id) && Object.hasOwn(incoming.nodes, id);
+    return Object.hasOwn(base.nodes, id) && !stays;
+  });
 }
 
 /** A node that one side removed comes with its connections: they went only because it did. */
