@@ -28,7 +28,7 @@ export function nodeFace(node: DagNode, ports: NodePorts): NodeFace {
 
 /** `googleSheets` of `n8n.n8n-nodes-base.googleSheets`: where it came from would hide what it is. */
 function shortType(type: string): string {
-  return type.startsWith('n8n.') ? (type.split('.').at(-1) ?? type) : type;
+  return /^(n8n|flow)\./.test(type) ? (type.split('.').at(-1) ?? type) : type;
 }
 
 export function samePorts(a: readonly Port[], b: readonly Port[]): boolean {

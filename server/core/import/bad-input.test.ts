@@ -4,6 +4,7 @@ import { detectFormat } from './detect-format';
 import { importDocument } from './import-document';
 import { importN8n } from './n8n/import-n8n';
 import { seededBytes } from './seeded-bytes';
+import { importReactFlow } from './react-flow/import-react-flow';
 import { importStemma } from './stemma/import-stemma';
 
 const options = { random: seededBytes() };
@@ -55,6 +56,8 @@ const BAD: readonly (readonly [string, unknown, RegExp])[] = [
     /no document: \/nodes\/a\/type/,
   ],
   ['a newer form', { schema: 2, nodes: {}, edges: {} }, /does not know/],
+  ['a React Flow node that is a number', { nodes: [1], viewport: {} }, /Node 1 of the file/],
+  ['React Flow edges that are a word', { nodes: [{ data: {} }], edges: 'none' }, /are no list/],
   ['edges that are a word', { nodes: {}, edges: 'none' }, /neither a map nor a list/],
 ];
 
@@ -62,7 +65,7 @@ describe('bad input is refused in words', () => {
   test.each(BAD)('%s', (_, source, reason) => {
     expect(() => importDocument(source, options)).toThrow(ImportError);
     expect(() => importDocument(source, options)).toThrow(reason);
-    for (const read of [importN8n, importStemma]) {
+    for (const read of [importN8n, importReactFlow, importStemma]) {
       try {
         read(source, options);
       } catch (error) {
@@ -94,6 +97,8 @@ test.each([
       viewport: {},
     },
   ],
+  ['react-flow', { nodes: [], edges: [], viewport: { x: 0, y: 0, zoom: 1 } }],
+  ['react-flow', { nodes: [], edges: [{ source: '1', target: '2', sourceHandle: null }] }],
   ['unknown', { nodes: 4 }],
   ['unknown', []],
 ] as const)('a file is recognized as %s', (format, source) => {

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../json/json';
-import type { Json } from '../json/json';
+import type { Json, JsonObject } from '../json/json';
 
 export type DetectedFormat = 'n8n' | 'stemma' | 'react-flow' | 'unknown';
 
@@ -14,12 +14,22 @@ export function detectFormat(source: unknown): DetectedFormat {
   const sample = nodes.slice(0, DETECT_FROM).filter(isJsonObject);
   if (connections !== undefined || sample.some(looksLikeN8n)) return 'n8n';
   if (schema !== undefined) return 'stemma';
-  if (sample.some((node) => isJsonObject(node.data))) return 'react-flow';
+  if (looksLikeReactFlow(source)) return 'react-flow';
   return Array.isArray(edges) || isJsonObject(edges) || nodes.length === 0 ? 'stemma' : 'unknown';
 }
 
-function looksLikeN8n(node: { readonly [key: string]: Json }): boolean {
+function looksLikeN8n(node: JsonObject): boolean {
   return (
     isJsonObject(node.parameters) || (Array.isArray(node.position) && typeof node.name === 'string')
   );
+}
+
+function looksLikeReactFlow({ nodes, edges, viewport }: JsonObject): boolean {
+  if (isJsonObject(viewport)) return true;
+  const hasData = objectsIn(nodes).some(({ data }) => isJsonObject(data));
+  return hasData || objectsIn(edges).some((edge) => 'sourceHandle' in edge);
+}
+
+function objectsIn(list: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(list) ? list.filter(isJsonObject) : [];
 }

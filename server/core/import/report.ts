@@ -1,4 +1,5 @@
 import type { Dag } from '../dag/document';
+import { findDescriptor } from '../nodes/registry';
 import type { SecretFinding } from './secrets';
 
 export type ImportFormat = 'n8n' | 'stemma' | 'react-flow';
@@ -48,8 +49,57 @@ export interface ImportReport {
   readonly notices: readonly string[];
 }
 
+/** What can be said of any document that was imported. */
+export function summaryOf(
+  dag: Dag,
+): Pick<ImportReport, 'counts' | 'knownTypes' | 'unknownTypes' | 'loops'> {
+  const types = Object.values(dag.nodes).map(({ type }) => type);
+  const isKnown = (type: string): boolean => findDescriptor(type) !== undefined;
+  return {
+    counts: {
+      nodes: types.length,
+      edges: Object.keys(dag.edges).length,
+      notes: Object.keys(dag.notes).length,
+      groups: Object.keys(dag.groups).length,
+    },
+    knownTypes: tally(types.filter(isKnown)),
+    unknownTypes: tally(types.filter((type) => !isKnown(type))),
+    loops: loopsOf(dag),
+  };
+}
+
+/** Names that several have. */
+export function duplicatesOf(names: Iterable<string>): ImportReport['duplicateNames'] {
+  return Object.entries(tally(names))
+    .filter(([, count]) => count > 1)
+    .map(([name, count]) => ({ name, count }));
+}
+
+/** What has no place in the document, connections to nothing apart from the others. */
+export function splitAside(
+  aside: readonly KeptAside[],
+): Pick<ImportReport, 'dangling' | 'keptAside'> {
+  return {
+    dangling: aside.filter(({ kind }) => kind === 'dangling'),
+    keptAside: aside.filter(({ kind }) => kind !== 'dangling'),
+  };
+}
+
+/** The same tally, by what the types are called in their own tool. */
+export function withoutPrefix(
+  types: Readonly<Record<string, number>>,
+  prefix: string,
+): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(types).map(([type, count]) => [
+      type.startsWith(prefix) ? type.slice(prefix.length) : type,
+      count,
+    ]),
+  );
+}
+
 /** Counts words, most frequent first. */
-export function tally(words: Iterable<string>): Record<string, number> {
+function tally(words: Iterable<string>): Record<string, number> {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const sorted = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
@@ -57,7 +107,7 @@ export function tally(words: Iterable<string>): Record<string, number> {
 }
 
 /** The connections that close a loop. */
-export function loopsOf(dag: Dag): ImportReport['loops'] {
+function loopsOf(dag: Dag): ImportReport['loops'] {
   return Object.entries(dag.edges)
     .filter(([, edge]) => edge.feedback === true)
     .map(([edgeId, { source, target }]) => ({

@@ -1,7 +1,6 @@
 import type { Dag } from '../../dag/document';
-import { findDescriptor } from '../../nodes/registry';
 import type { ImportReport } from '../report';
-import { loopsOf, tally } from '../report';
+import { duplicatesOf, splitAside, summaryOf, withoutPrefix } from '../report';
 import type { SecretFinding } from '../secrets';
 import { findSecrets } from '../secrets';
 import type { ForeignWorkflow } from './foreign';
@@ -20,31 +19,16 @@ const ITEM_NOTICE =
   'n8n runs a node once per item, Stemma once per value: look over the nodes that were given a Stemma type before you run them here.';
 
 export function reportN8n({ dag, workflow, links, matched }: ReportArgs): ImportReport {
-  const nodes = Object.entries(dag.nodes);
-  const types = nodes.map(([, node]) => node.type);
-  const known = types.filter((type) => findDescriptor(type) !== undefined);
-  const unknown = types.filter((type) => findDescriptor(type) === undefined);
-  const names = tally(workflow.nodes.map(({ name }) => name));
+  const { unknownTypes, ...summary } = summaryOf(dag);
+  const known = Object.keys(summary.knownTypes);
   return {
     format: 'n8n',
-    counts: {
-      nodes: nodes.length,
-      edges: Object.keys(dag.edges).length,
-      notes: Object.keys(dag.notes).length,
-      groups: Object.keys(dag.groups).length,
-    },
-    knownTypes: tally(known),
-    unknownTypes: tally(
-      unknown.map((type) => (type.startsWith(KEPT_PREFIX) ? type.slice(KEPT_PREFIX.length) : type)),
-    ),
-    duplicateNames: Object.entries(names)
-      .filter(([, count]) => count > 1)
-      .map(([name, count]) => ({ name, count })),
+    ...summary,
+    unknownTypes: withoutPrefix(unknownTypes, KEPT_PREFIX),
+    duplicateNames: duplicatesOf(workflow.nodes.map(({ name }) => name)),
     missingIds: workflow.nodes.filter(({ id }) => id === undefined).map(({ name }) => name),
     replacedIds: [],
-    dangling: links.keptAside.filter(({ kind }) => kind === 'dangling'),
-    keptAside: links.keptAside.filter(({ kind }) => kind !== 'dangling'),
-    loops: loopsOf(dag),
+    ...splitAside(links.keptAside),
     matched,
     secrets: secretsOf(dag, workflow),
     notices: known.some(

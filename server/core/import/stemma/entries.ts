@@ -4,6 +4,8 @@ import type { Json, JsonObject } from '../../json/json';
 import { isJsonObject } from '../../json/json';
 import type { RandomBytes } from '../id-maker';
 import { IdMaker } from '../id-maker';
+import { matchInPasses } from '../matching';
+import { objectOf } from '../objects';
 
 /** One entry of a file, with the id it has there and the id it gets here. */
 export interface SourceEntry {
@@ -14,13 +16,17 @@ export interface SourceEntry {
 
 export interface IdSource {
   readonly random: RandomBytes;
-  /** Our ids by foreign ids, from an earlier import. */
-  readonly earlier: ReadonlyMap<string, string>;
+  /** The collection in an earlier version. */
+  readonly earlier: Readonly<Record<string, object>>;
+  /** What tells apart entries that have no id, in the file and in the earlier version. */
+  readonly wordsInFile: (entry: JsonObject) => string;
+  readonly words: (entry: JsonObject) => string;
 }
 
 /**
  * A collection as a list, whether the file has it as a map or as a list with ids [D1]. Ids that fit
- * our pattern stay, ids seen in an earlier import get the same again, all others new ones [D6].
+ * our pattern stay; what has another id, or none, gets the one it had in the earlier version, or else
+ * a new one [D6].
  */
 export function readEntries(
   collection: string,
@@ -28,15 +34,53 @@ export function readEntries(
   ids: IdSource,
 ): readonly SourceEntry[] {
   const entries = listOf(collection, value);
-  const maker = new IdMaker(ids.random);
-  const kept = entries.map(({ foreignId }) => {
-    const id = foreignId === undefined ? undefined : (ids.earlier.get(foreignId) ?? foreignId);
-    return id !== undefined && isEntryId(id) && maker.take(id) ? id : undefined;
+  const own = ownIds(entries);
+  const maker = new IdMaker(ids.random, [...Object.keys(ids.earlier), ...own.values()]);
+  const others = entries.filter((entry) => !own.has(entry));
+  const known = idsOfBefore(others, new Set(own.values()), ids);
+  return entries.map((entry) => {
+    const id = own.get(entry) ?? known.get(entry) ?? maker.make(nameOf(entry));
+    return { ...entry, id };
   });
-  return entries.map((entry, i) => ({ ...entry, id: kept[i] ?? maker.make(nameOf(entry)) }));
 }
 
 type Listed = Omit<SourceEntry, 'id'>;
+
+/** Of entries with one id the first keeps it. */
+function ownIds(entries: readonly Listed[]): Map<Listed, string> {
+  const taken = new Set<string>();
+  const ids = new Map<Listed, string>();
+  for (const entry of entries) {
+    const { foreignId: id } = entry;
+    if (id === undefined || !isEntryId(id) || taken.has(id)) continue;
+    taken.add(id);
+    ids.set(entry, id);
+  }
+  return ids;
+}
+
+function idsOfBefore(
+  entries: readonly Listed[],
+  taken: ReadonlySet<string>,
+  { earlier, words, wordsInFile }: IdSource,
+): ReadonlyMap<Listed, string | undefined> {
+  const before = Object.entries(earlier) as [string, JsonObject][];
+  const free = before.filter(([id]) => !taken.has(id));
+  const matches = matchInPasses(entries, free, [
+    { of: ({ foreignId }) => foreignId, among: ([, entry]) => [foreignIdOf(entry)] },
+    {
+      of: ({ foreignId, value }) => (foreignId === undefined ? wordsInFile(value) : undefined),
+      among: ([, entry]) => [words(entry)],
+    },
+  ]);
+  return new Map(entries.map((entry, i) => [entry, matches[i]?.[0]]));
+}
+
+/** The id it had in the file it came from. */
+function foreignIdOf({ ext }: JsonObject): string | undefined {
+  const { id } = objectOf(objectOf(ext).flow);
+  return typeof id === 'string' ? id : undefined;
+}
 
 function listOf(collection: string, value: Json | undefined): readonly Listed[] {
   if (value === undefined) return [];
@@ -61,11 +105,7 @@ function objectIn(collection: string, entry: Json): JsonObject {
   throw new ImportError(`An entry of “${collection}” is no JSON object.`, { collection });
 }
 
-function nameOf({ foreignId, value }: Listed): string {
-  const { name, data, type } = value;
-  const label = isJsonObject(data) ? (data.label ?? data.name) : undefined;
-  const words = [name, label, foreignId, type].find(
-    (word) => typeof word === 'string' && word !== '',
-  );
+function nameOf({ foreignId, value: { name, type } }: Listed): string {
+  const words = [name, foreignId, type].find((word) => typeof word === 'string' && word !== '');
   return typeof words === 'string' ? words : '';
 }

@@ -4,31 +4,41 @@ import { validateDag } from '../../dag/validate';
 import { DomainError, ImportError } from '../../errors';
 import type { Json, JsonObject } from '../../json/json';
 import { isJsonObject } from '../../json/json';
-import { detectFormat } from '../detect-format';
 import { assertImportable } from '../importable';
 import type { Imported, ImportOptions } from '../imported';
 import { UNNAMED } from '../imported';
 import type { SourceEntry } from './entries';
 import { readEntries } from './entries';
-import { joinEdges } from './join-edges';
+import { betweenOurs, endsOf, joinEdges } from './join-edges';
 import { reportStemma } from './report-stemma';
 import { shapeEntry, withForeign } from './shape-entry';
 
 const FRAME = ['schema', 'nodes', 'edges', 'notes', 'groups', 'settings', 'ext'];
 
 /**
- * [D1] Stemma's own JSON in map form, or lists of nodes and edges with ids, as React Flow has them.
- * Ids that do not fit get new ones and stay in `ext.flow.id`, foreign fields in `ext.flow`; connections
- * that no document may have wait in `ext.flow.edges` of the document.
+ * [D1] Stemma's own JSON, in map form or as lists of nodes and edges with ids. Ids that do not fit get
+ * new ones and stay in `ext.flow.id`, foreign fields in `ext.flow`; connections that no document may
+ * have wait in `ext.flow.edges` of the document.
  */
-export function importStemma(source: unknown, options: ImportOptions): Imported {
+export function importStemma(source: unknown, { random, existing }: ImportOptions): Imported {
   assertImportable(source);
   assertFrame(source);
-  const nodes = entriesOf('nodes', source, options);
-  const groups = entriesOf('groups', source, options);
-  const notes = entriesOf('notes', source, options);
-  const edges = entriesOf('edges', source, options);
-  const joined = joinEdges({ nodes, edges, earlier: feedbackOf(options.existing) });
+  const read = (collection: Collection, wordsInFile = wordsOf): readonly SourceEntry[] =>
+    shaped(
+      collection,
+      readEntries(collection, source[collection], {
+        random,
+        earlier: existing?.[collection] ?? {},
+        wordsInFile,
+        words: collection === 'edges' ? endsOf : wordsOf,
+      }),
+    );
+  const nodes = read('nodes');
+  const groups = read('groups');
+  const notes = read('notes');
+  const ids = new Map(nodes.map(({ foreignId, id }) => [foreignId ?? id, id]));
+  const edges = read('edges', (edge) => endsOf(betweenOurs(edge, ids)));
+  const joined = joinEdges({ nodes, edges, ids, existing });
 
   const foreign: Record<string, Json> = {};
   for (const [key, value] of Object.entries(source)) if (!FRAME.includes(key)) foreign[key] = value;
@@ -44,17 +54,10 @@ export function importStemma(source: unknown, options: ImportOptions): Imported 
     edges: joined.edges,
   };
   assertDocument(dag);
-  const format = detectFormat(source) === 'react-flow' ? 'react-flow' : 'stemma';
   return {
     dag,
     name: typeof source.name === 'string' && source.name.trim() !== '' ? source.name : UNNAMED,
-    report: reportStemma({
-      dag,
-      format,
-      entries: [nodes, notes, groups, edges],
-      joined,
-      existing: options.existing,
-    }),
+    report: reportStemma({ dag, entries: [nodes, notes, groups, edges], joined, existing }),
   };
 }
 
@@ -81,40 +84,19 @@ function assertDocument(dag: unknown): asserts dag is Dag {
   }
 }
 
-function entriesOf(
-  collection: Collection,
-  source: JsonObject,
-  options: ImportOptions,
-): readonly SourceEntry[] {
-  const earlier = foreignIds(options.existing, collection);
-  const entries = readEntries(collection, source[collection], { random: options.random, earlier });
+/** Entries in our shape, with the ids they had in the file where those are not ours. */
+function shaped(collection: Collection, entries: readonly SourceEntry[]): readonly SourceEntry[] {
   return entries.map((entry) => {
-    const shaped = shapeEntry(collection, entry.value);
+    const value = shapeEntry(collection, entry.value);
     const isOurs = entry.foreignId === undefined || entry.foreignId === entry.id;
-    const kept = isOurs ? {} : withForeign(shaped.ext, { id: entry.foreignId ?? '' });
-    return { ...entry, value: { ...shaped, ...kept } };
+    const kept = isOurs ? {} : withForeign(value.ext, { id: entry.foreignId ?? '' });
+    return { ...entry, value: { ...value, ...kept } };
   });
 }
 
-/** Our ids by the ids the file had, for importing the same file again. */
-function foreignIds(
-  existing: Dag | undefined,
-  collection: Collection,
-): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>();
-  const entries: readonly (readonly [string, { readonly ext?: JsonObject }])[] = Object.entries(
-    existing?.[collection] ?? {},
-  );
-  for (const [id, { ext }] of entries) {
-    const flow = ext?.flow;
-    if (isJsonObject(flow) && typeof flow.id === 'string') ids.set(flow.id, id);
-  }
-  return ids;
-}
-
-function feedbackOf(existing: Dag | undefined): ReadonlySet<string> {
-  const edges = Object.entries(existing?.edges ?? {});
-  return new Set(edges.filter(([, edge]) => edge.feedback === true).map(([id]) => id));
+/** What is told apart by what it is and is called. */
+function wordsOf({ type, name, text }: JsonObject): string {
+  return JSON.stringify([type, name, text]);
 }
 
 /** Groups named by the ids they have here. */

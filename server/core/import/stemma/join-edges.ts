@@ -1,4 +1,4 @@
-import type { DagEdge } from '../../dag/document';
+import type { Dag, DagEdge } from '../../dag/document';
 import { endsKey } from '../../dag/logic';
 import type { Json, JsonObject } from '../../json/json';
 import { feedbackEdges } from '../feedback';
@@ -8,8 +8,9 @@ import type { SourceEntry } from './entries';
 export interface JoinArgs {
   readonly nodes: readonly SourceEntry[];
   readonly edges: readonly SourceEntry[];
-  /** Ids of edges marked as feedback in the earlier version. */
-  readonly earlier: ReadonlySet<string>;
+  /** Our ids of the nodes by those in the file. */
+  readonly ids: ReadonlyMap<string, string>;
+  readonly existing: Dag | undefined;
 }
 
 export interface Joined {
@@ -20,8 +21,7 @@ export interface Joined {
 }
 
 /** Edges between the nodes by their ids here; loops marked, impossible ones kept aside. */
-export function joinEdges({ nodes, edges, earlier }: JoinArgs): Joined {
-  const ids = new Map(nodes.map(({ foreignId, id }) => [foreignId ?? id, id]));
+export function joinEdges({ nodes, edges, ids, existing }: JoinArgs): Joined {
   const names = new Map(
     nodes.map(({ id, value }) => [id, typeof value.name === 'string' ? value.name : id]),
   );
@@ -30,8 +30,7 @@ export function joinEdges({ nodes, edges, earlier }: JoinArgs): Joined {
   const aside: Json[] = [];
   const report: KeptAside[] = [];
   for (const { id, foreignId, value } of edges) {
-    const [source, target] = [ids.get(textOf(value.source)), ids.get(textOf(value.target))];
-    const edge = { ...value, source: source ?? '', target: target ?? '' } as DagEdge;
+    const edge = betweenOurs(value, ids);
     const why = refusal(edge, seen);
     if (why === undefined) {
       seen.add(endsKey(edge));
@@ -39,14 +38,13 @@ export function joinEdges({ nodes, edges, earlier }: JoinArgs): Joined {
       continue;
     }
     aside.push({ ...value, ...(foreignId !== undefined && { id: foreignId }) });
-    const [from, to] = [source, target].map((end) => end && names.get(end));
     report.push({
       ...why,
-      source: from ?? textOf(value.source),
-      target: to ?? textOf(value.target),
+      source: names.get(edge.source) ?? textOf(value.source),
+      target: names.get(edge.target) ?? textOf(value.target),
     });
   }
-  return { edges: marked({ joined, nodes, earlier }), aside, report };
+  return { edges: marked([...joined], nodes, existing), aside, report };
 }
 
 function refusal(
@@ -63,27 +61,33 @@ function refusal(
   return undefined;
 }
 
-interface MarkArgs {
-  readonly joined: ReadonlyMap<string, DagEdge>;
-  readonly nodes: readonly SourceEntry[];
-  readonly earlier: ReadonlySet<string>;
-}
-
-/** [D6] Marks in the file and of the earlier version stay, as long as their edge is part of a loop. */
-function marked({ joined, nodes, earlier }: MarkArgs): Record<string, DagEdge> {
-  const edges = [...joined];
-  const before = edges.filter(([id, edge]) => edge.feedback === true || earlier.has(id));
+/** [D6] Marks in the file stay; of the loops that they leave, those of the earlier version come first. */
+function marked(
+  edges: readonly (readonly [string, DagEdge])[],
+  nodes: readonly SourceEntry[],
+  existing: Dag | undefined,
+): Record<string, DagEdge> {
   const loops = feedbackEdges({
     nodes: nodes.map(({ id }) => id),
-    edges,
-    earlier: new Set(before.map(([id]) => id)),
+    edges: edges.filter(([, edge]) => edge.feedback !== true),
+    earlier: new Set(
+      Object.entries(existing?.edges ?? {}).flatMap(([id, edge]) => (edge.feedback ? id : [])),
+    ),
   });
-  return Object.fromEntries(edges.map(([id, edge]) => [id, withMark(edge, loops.has(id))]));
+  return Object.fromEntries(
+    edges.map(([id, edge]) => [id, loops.has(id) ? { ...edge, feedback: true } : edge]),
+  );
 }
 
-function withMark(edge: DagEdge, feedback: boolean): DagEdge {
-  if (feedback) return { ...edge, feedback };
-  return edge.feedback === true ? { ...edge, feedback: false } : edge;
+/** An edge of the file by the ids that its nodes have here; empty where there is no node. */
+export function betweenOurs(edge: JsonObject, ids: ReadonlyMap<string, string>): DagEdge {
+  const [source, target] = [edge.source, edge.target].map((end) => ids.get(textOf(end)) ?? '');
+  return { ...edge, source, target } as DagEdge;
+}
+
+/** What tells apart edges that have no id. */
+export function endsOf(edge: object): string {
+  return endsKey(edge as DagEdge);
 }
 
 function textOf(end: JsonObject[string] | undefined): string {

@@ -13,7 +13,7 @@ const FIELDS: Readonly<Record<Collection, readonly string[]>> = {
 /** The type of a node that the file gives none. */
 const UNTYPED = 'flow.default';
 
-/** An entry of the file in our shape. React Flow's `data` becomes the configuration, handles are ports. */
+/** An entry of the file in our shape. */
 export function shapeEntry(collection: Collection, entry: JsonObject): JsonObject {
   const { ext, ...rest } = entry;
   const known: Record<string, Json> = {};
@@ -21,8 +21,7 @@ export function shapeEntry(collection: Collection, entry: JsonObject): JsonObjec
   for (const [key, value] of Object.entries(rest)) {
     (FIELDS[collection].includes(key) ? known : foreign)[key] = value;
   }
-  if (collection === 'nodes') adoptNode(known, foreign);
-  if (collection === 'edges') adoptEdge(known, foreign);
+  if (collection === 'nodes') known.type ??= UNTYPED;
   return { ...known, ...withForeign(ext, foreign) };
 }
 
@@ -32,28 +31,4 @@ export function withForeign(ext: Json | undefined, foreign: JsonObject): JsonObj
   const kept = isJsonObject(ext) ? ext : {};
   const flow = isJsonObject(kept.flow) ? kept.flow : {};
   return { ext: { ...kept, flow: { ...flow, ...foreign } } };
-}
-
-function adoptNode(known: Record<string, Json>, foreign: Record<string, Json>): void {
-  const { data } = foreign;
-  known.type ??= UNTYPED;
-  if (!isJsonObject(data)) return;
-  const label = [data.label, data.name].find((word) => typeof word === 'string' && word !== '');
-  if (known.name === undefined && label !== undefined) known.name = label;
-  if (known.config === undefined) {
-    known.config = data;
-    delete foreign.data;
-  }
-}
-
-function adoptEdge(known: Record<string, Json>, foreign: Record<string, Json>): void {
-  for (const [handle, port] of [
-    ['sourceHandle', 'sourcePort'],
-    ['targetHandle', 'targetPort'],
-  ] as const) {
-    const value = foreign[handle];
-    if (known[port] !== undefined || typeof value !== 'string' || value === '') continue;
-    known[port] = value;
-    delete foreign[handle];
-  }
 }
