@@ -74,7 +74,7 @@ async function oneSize(setting: Setting): Promise<string[]> {
     variants[index]?.[0] ?? '',
     ms(median),
     ms(p95),
-    ratio(median, floor, index === 0 ? undefined : 2),
+    ratio(median, floor, index > 0 && size >= 1_000 ? 2 : undefined),
     ratio(median, itself, index === 2 ? 1.1 : undefined),
   ]);
   const header = ['', 'p50', 'p95', 'of floor', `of ${FEW} edits`];

@@ -58,9 +58,12 @@ export async function getBranch(
     .where(isTag(args))
     .executeTakeFirst();
   if (tag === undefined) throw new NotFoundError('That branch');
-  const version = await getVersionSummary(trx, { projectId, versionId: tag.target });
-  const { dag } = await materializeVersion(trx, { projectId, versionId: tag.target });
-  const tops = await currentStack(trx, { projectId, tagId: tag.id, userId });
+  const key = { projectId, versionId: tag.target };
+  const [version, { dag }, tops] = await Promise.all([
+    getVersionSummary(trx, key),
+    materializeVersion(trx, key),
+    currentStack(trx, { projectId, tagId: tag.id, userId }),
+  ]);
   const undo = await undoState(trx, { projectId, tagId: tag.id, ...tops });
   return { version, document: dag, tag, undo };
 }

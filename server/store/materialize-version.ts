@@ -3,6 +3,7 @@ import type { Dag } from '@core/dag/document';
 import { CorruptionError, DomainError, NotFoundError } from '@core/errors';
 import type { Op } from '@core/patch/ops';
 import { materialize } from '@core/version/materialize';
+import { prepared } from '../db/prepared';
 import type { DB } from '../db/schema/db';
 import { readBlob } from './blob';
 import { cachedVersion, cacheVersion, Materialized } from './head-cache';
@@ -32,7 +33,7 @@ export async function materializeVersion(
 
 /** The same, always from the stored bytes. */
 export async function replayVersion(trx: Transaction<DB>, key: VersionKey): Promise<Materialized> {
-  const blobs = await chainBlobs(trx, key);
+  const blobs: ChainBlob[] = (await trx.executeQuery(chainBlobs(trx, key))).rows;
   const [base, ...patches] = blobs;
   if (base === undefined) throw new NotFoundError('That version');
   const skipped = base.skipped ?? 0;
@@ -68,8 +69,8 @@ interface ChainBlob {
 }
 
 /** [V2][C1] One range scan: the nearest compaction on the chain, or its base, then what follows. */
-async function chainBlobs(trx: Transaction<DB>, key: VersionKey): Promise<ChainBlob[]> {
-  return trx
+const chainBlobs = prepared((trx, key: VersionKey) =>
+  trx
     .with('head', (db) =>
       db
         .selectFrom('artifact')
@@ -127,6 +128,5 @@ async function chainBlobs(trx: Transaction<DB>, key: VersionKey): Promise<ChainB
       join.onRef('b.cas_id', '=', 'a.cas_id').on('b.project_id', '=', key.projectId),
     )
     .select(['part.seq', 'part.depth', 'part.skipped', 'b.cas_id', 'b.bytes'])
-    .orderBy('part.seq')
-    .execute();
-}
+    .orderBy('part.seq'),
+);
