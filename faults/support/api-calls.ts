@@ -11,12 +11,11 @@ const PATIENCE_MS = 30_000;
 /** The product's API over HTTP, with a bearer token, as any machine would call it. */
 export function apiCalls(url: string, token: string): Calls {
   const call = <T>(procedure: string, input: object) => post<T>({ url, token, procedure, input });
-  const moved = (result: Outputs['tag']['undo']): Answer => ({
-    status: 'stored',
-    seq: result.tag.seq,
-    version: result.tag.target,
-    rebased: false,
-  });
+  const move = (procedure: string, branch: string, step: object) =>
+    answered(async () => {
+      const { tag } = await call<Outputs['merge']['commit']>(procedure, { tagId: branch, ...step });
+      return { status: 'stored', seq: tag.seq, version: tag.target, rebased: false };
+    });
   return {
     append: ({ branch, ...edit }) =>
       answered(async () => {
@@ -27,10 +26,11 @@ export function apiCalls(url: string, token: string): Calls {
         const rebased = result.status === 'rebased';
         return { status: 'stored', seq, version: target, rebased };
       }),
-    undo: ({ branch, opId }) =>
-      answered(async () => moved(await call('tag.undo', { tagId: branch, opId }))),
-    redo: ({ branch, opId }) =>
-      answered(async () => moved(await call('tag.redo', { tagId: branch, opId }))),
+    undo: ({ branch, ...step }) => move('tag.undo', branch, step),
+    redo: ({ branch, ...step }) => move('tag.redo', branch, step),
+    merge: ({ branch, ...step }) => move('merge.commit', branch, step),
+    restore: ({ branch, ...step }) => move('tag.restore', branch, step),
+    reset: ({ branch, ...step }) => move('tag.reset', branch, step),
     compact: ({ branch, head, opId }) =>
       answered(async () => {
         const input = { headId: head, moveTagId: branch, opId };

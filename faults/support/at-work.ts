@@ -1,4 +1,4 @@
-import { compactAll, work } from '../../server/testing/history/client';
+import { administer, work } from '../../server/testing/history/client';
 import type { Recorder } from '../../server/testing/history/recorder';
 import { apiCalls } from './api-calls';
 import type { Team } from './team';
@@ -17,14 +17,14 @@ export function setToWork(team: Team, url: string, recorder: Recorder): () => Pr
       node: `node_${index + 1}`,
     }),
   );
-  const compactor = compactAll({
+  const admin = administer({
     ...common,
-    name: 'compactor',
+    name: 'admin',
     calls: apiCalls(url, team.admin),
     node: 'node_0',
   });
   return async () => {
     stop.abort();
-    await Promise.all([...editors, compactor]);
+    await Promise.all([...editors, admin]);
   };
 }

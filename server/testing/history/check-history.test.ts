@@ -96,6 +96,11 @@ test.each<[what: string, laws: LawName[], spoil: Spoil]>([
     },
   ],
   [
+    'a reset leads to where the branch has never been',
+    ['continuous'],
+    ({ move }) => (move(9).kind = 'reset'),
+  ],
+  [
     'a version is not what its recorded hash says',
     ['replays', 'shown'],
     ({ version }) => (version('v4').versionHash = 'another'),

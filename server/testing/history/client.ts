@@ -27,10 +27,10 @@ export async function work(options: ClientOptions): Promise<void> {
   while (!options.signal.aborted) await client.act();
 }
 
-/** The same for somebody who does nothing but point branches at compactions of their heads. */
-export async function compactAll(options: ClientOptions): Promise<void> {
+/** The same for an admin, who points branches at compactions of their heads, and resets some. */
+export async function administer(options: ClientOptions): Promise<void> {
   const client = new Client(options);
-  while (!options.signal.aborted) await client.compact();
+  while (!options.signal.aborted) await client.administer();
 }
 
 /** The same for somebody who only reads. */
@@ -43,6 +43,8 @@ class Client {
   readonly #options: ClientOptions;
   /** By branch, the version that this client takes for its head. */
   readonly #known = new Map<string, string>();
+  /** By branch, versions it has stood at. */
+  readonly #past = new Map<string, readonly string[]>();
   #edits = 0;
 
   constructor(options: ClientOptions) {
@@ -52,9 +54,11 @@ class Client {
   async act(): Promise<void> {
     const branch = oneOf(this.#options.branches);
     const dice = Math.random();
-    if (dice < 0.6) await this.#edit(branch);
-    else if (dice < 0.72) await this.#step('undo', branch);
-    else if (dice < 0.8) await this.#step('redo', branch);
+    if (dice < 0.56) await this.#edit(branch);
+    else if (dice < 0.66) await this.#step('undo', branch);
+    else if (dice < 0.72) await this.#step('redo', branch);
+    else if (dice < 0.78) await this.#merge(branch);
+    else if (dice < 0.81) await this.#return('restore', branch);
     else await this.look(branch);
   }
 
@@ -63,9 +67,13 @@ class Client {
     await this.#see(branch, Math.random() < 0.5 ? calls.head : calls.moves);
   }
 
-  async compact(): Promise<void> {
-    const { calls, branches } = this.#options;
-    const branch = oneOf(branches);
+  async administer(): Promise<void> {
+    const branch = oneOf(this.#options.branches);
+    await (Math.random() < 0.2 ? this.#return('reset', branch) : this.#compact(branch));
+  }
+
+  async #compact(branch: string): Promise<void> {
+    const { calls } = this.#options;
     const head = await this.#see(branch, calls.head);
     if (head === undefined) return;
     await this.#insist('compact', branch, (opId) => calls.compact({ branch, head, opId }));
@@ -82,6 +90,25 @@ class Client {
   #step(verb: 'undo' | 'redo', branch: string): Promise<void> {
     const { calls } = this.#options;
     return this.#insist(verb, branch, (opId) => calls[verb]({ branch, opId }));
+  }
+
+  async #merge(branch: string): Promise<void> {
+    const { calls, branches } = this.#options;
+    const from = oneOf(branches.filter((other) => other !== branch));
+    const theirs = await this.#see(from, calls.head);
+    const ours = await this.#see(branch, calls.head);
+    if (ours === undefined || theirs === undefined) return;
+    const sides = { ours, theirs, ...(Math.random() < 0.5 && { fromTagId: from }) };
+    await this.#insist('merge', branch, (opId) => calls.merge({ branch, ...sides, opId }));
+  }
+
+  async #return(verb: 'restore' | 'reset', branch: string): Promise<void> {
+    const { calls } = this.#options;
+    const head = await this.#see(branch, calls.moves);
+    const past = this.#past.get(branch) ?? [];
+    if (head === undefined || past.length < 2) return;
+    const versionId = oneOf(past);
+    await this.#insist(verb, branch, (opId) => calls[verb]({ branch, head, versionId, opId }));
   }
 
   /** Mostly their own node's place, which disturbs nobody; else a value that everybody writes. */
@@ -127,10 +154,19 @@ class Client {
     look: (branch: string) => Promise<readonly Seen[]>,
   ): Promise<string | undefined> {
     const { recorder, name, pause } = this.#options;
-    const head = (await recorder.read({ client: name, branch }, () => look(branch)))?.at(-1);
-    if (head === undefined) await sleep(pause);
-    else this.#known.set(branch, head.version);
-    return head?.version;
+    const seen = await recorder.read({ client: name, branch }, () => look(branch));
+    const head = seen?.at(-1);
+    if (seen === undefined || head === undefined) {
+      await sleep(pause);
+      return undefined;
+    }
+    this.#known.set(branch, head.version);
+    if (seen.length > 1)
+      this.#past.set(
+        branch,
+        seen.map(({ version }) => version),
+      );
+    return head.version;
   }
 }
 

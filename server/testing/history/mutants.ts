@@ -6,7 +6,7 @@ export interface Mutant {
   /** The law that finds it, whatever others find too. */
   readonly caughtBy: LawName;
   /** Whose statements are changed. */
-  readonly whose: 'writers' | 'compactors' | 'readers';
+  readonly whose: 'writers' | 'admins' | 'readers';
   /** Every one of these must have matched something, or nothing was proved. */
   readonly rewrites: readonly (readonly [pattern: RegExp, replacement: string])[];
   /** Run first, as superuser: takes away what in the database itself would stop the bug. */
@@ -60,7 +60,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a compaction that moves the branch without a guard',
     caughtBy: 'continuous',
-    whose: 'compactors',
+    whose: 'admins',
     rewrites: [
       [/(update "tag" set .*?) and "target_id" = (\$\d+)/s, '$1 and $2::uuid is not null'],
     ],

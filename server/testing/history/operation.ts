@@ -20,7 +20,7 @@ export interface Write extends Attempt {
   readonly answer: Answer;
 }
 
-export type Verb = 'append' | 'undo' | 'redo' | 'compact';
+export type Verb = 'append' | 'undo' | 'redo' | 'merge' | 'restore' | 'reset' | 'compact';
 
 /**
  * Stored once and for all; refused, hence stored never, for the reason given; or no word that tells

@@ -8,19 +8,22 @@ import { appendPatch } from '../../store/append-patch';
 import { compact } from '../../store/compact';
 import { getBranch } from '../../store/get-version';
 import { listMoves } from '../../store/list-moves';
-import { redo, undo, type UndoResult } from '../../store/undo';
+import { commitMerge } from '../../store/merge/commit-merge';
+import type { MovedBranch } from '../../store/open-branch';
+import { reset } from '../../store/reset';
+import { restore } from '../../store/restore';
+import { redo, undo } from '../../store/undo';
 import type { Calls } from './calls';
 import type { Answer } from './operation';
 
 /** The store's own verbs, called as the API calls them. */
 export function storeCalls(db: Database, scope: ProjectScope): Calls {
   const run = <T>(work: (trx: Transaction<DB>) => Promise<T>) => inProject(db, scope, work);
-  const moved = ({ tag, version }: UndoResult): Answer => ({
-    status: 'stored',
-    seq: tag.seq,
-    version: version.id,
-    rebased: false,
-  });
+  const move = (work: (trx: Transaction<DB>) => Promise<MovedBranch>) =>
+    answered(async () => {
+      const { tag, version } = await run(work);
+      return { status: 'stored', seq: tag.seq, version: version.id, rebased: false };
+    });
   return {
     append: ({ branch, ...edit }) =>
       answered(async () => {
@@ -33,13 +36,17 @@ export function storeCalls(db: Database, scope: ProjectScope): Calls {
         return { status: 'stored', seq, version: target, rebased };
       }),
     undo: ({ branch, opId }) =>
-      answered(async () =>
-        moved(await run((trx) => undo(trx, { ...scope, ref: { tagId: branch }, opId }))),
-      ),
+      move((trx) => undo(trx, { ...scope, ref: { tagId: branch }, opId })),
     redo: ({ branch, opId }) =>
-      answered(async () =>
-        moved(await run((trx) => redo(trx, { ...scope, ref: { tagId: branch }, opId }))),
-      ),
+      move((trx) => redo(trx, { ...scope, ref: { tagId: branch }, opId })),
+    merge: ({ branch, ...step }) => {
+      const args = { ...scope, ref: { tagId: branch }, resolutions: [], ...step };
+      return move((trx) => commitMerge(trx, args));
+    },
+    restore: ({ branch, ...step }) =>
+      move((trx) => restore(trx, { ...scope, ref: { tagId: branch }, ...step })),
+    reset: ({ branch, ...step }) =>
+      move((trx) => reset(trx, { ...scope, ref: { tagId: branch }, ...step })),
     compact: ({ branch, head, opId }) =>
       answered(async () => {
         const args = { ...scope, headId: head, moveTagId: branch, opId };

@@ -13,20 +13,20 @@ export interface Tally {
   /** Operations that were stored by an attempt without an answer, and acknowledged to a later one. */
   readonly replayed: number;
   readonly reads: number;
-  /** Why attempts were refused or lost and reads failed, and how often. */
+  /** Moves of all branches by kind. */
+  readonly moves: Readonly<Record<string, number>>;
+  /** Why attempts were refused or lost and reads failed. */
   readonly reasons: Readonly<Record<string, number>>;
 }
 
 /** What happened in a history, so that a test can tell whether it proves anything. */
 export function tally({ history, failedReads }: Recorder, final: FinalState): Tally {
-  const moves = movesByOpId(final);
+  const made = movesByOpId(final);
   const operations = [...writesByOpId(history).values()];
   const answers = operations.flat().map(({ answer }) => answer);
   const count = (test: (attempt: Write) => boolean) =>
     operations.filter((attempts) => attempts.some(test)).length;
-  const reasons: Record<string, number> = {};
   const unhappy = answers.flatMap((answer) => (answer.status === 'stored' ? [] : [answer.reason]));
-  for (const reason of [...unhappy, ...failedReads]) reasons[reason] = (reasons[reason] ?? 0) + 1;
   return {
     stored: count(({ answer }) => answer.status === 'stored'),
     refused: count(({ answer }) => answer.status === 'refused'),
@@ -36,15 +36,22 @@ export function tally({ history, failedReads }: Recorder, final: FinalState): Ta
         : answer.status === 'refused' && answer.reason === 'conflict',
     ),
     lost: answers.filter(({ status }) => status === 'lost').length,
-    replayed: operations.filter((attempts) => isReplayed(attempts, moves)).length,
+    replayed: operations.filter((attempts) => isReplayed(attempts, made)).length,
     reads: history.filter(({ type }) => type === 'read').length,
-    reasons,
+    moves: countEach(final.branches.flatMap(({ moves }) => moves.map(({ kind }) => kind))),
+    reasons: countEach([...unhappy, ...failedReads]),
   };
 }
 
+function countEach(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}
+
 /** Whether the first acknowledgement is of something stored before it was asked for. */
-function isReplayed(attempts: readonly Write[], moves: ReturnType<typeof movesByOpId>): boolean {
+function isReplayed(attempts: readonly Write[], made: ReturnType<typeof movesByOpId>): boolean {
   const first = attempts.find(({ answer }) => answer.status === 'stored');
   if (first === undefined || attempts[0] === first) return false;
-  return (moves.get(first.opId) ?? []).some(({ at }) => at < first.invoked);
+  return (made.get(first.opId) ?? []).some(({ at }) => at < first.invoked);
 }

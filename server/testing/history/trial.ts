@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { closeDatabase } from '../../db/database';
 import type { StoreWorld } from '../store-world';
 import { checkHistory, type Violation } from './check-history';
-import { compactAll, watch, work } from './client';
+import { administer, watch, work } from './client';
 import { type Faults, openFaultyDatabase } from './faulty-database';
 import type { FinalState } from './final-state';
 import type { Mutant } from './mutants';
@@ -20,18 +20,17 @@ export interface Trial {
 
 const CAST = [
   { whose: 'writers', act: work, count: 6 },
-  { whose: 'compactors', act: compactAll, count: 1 },
+  { whose: 'admins', act: administer, count: 1 },
   { whose: 'readers', act: watch, count: 1 },
 ] as const;
 
-const BRANCHES = 2;
 const PAUSE_MS = 5;
 const KILL_ONE = `select pg_terminate_backend(pid) from (
   select pid from pg_stat_activity where usename = 'stemma_app' and datname = current_database()
   order by random() limit 1) one`;
 
 /**
- * The store's verbs on real PostgreSQL, used by writers, a reader and a compactor at once over bad
+ * The store's verbs on real PostgreSQL, used by writers, a reader and an admin at once over bad
  * lines, with connections dying under them; then the checker's judgement. With a mutant the store
  * has its bug.
  */
@@ -41,8 +40,9 @@ export async function runTrial(
 ): Promise<Trial> {
   if (mutant !== undefined) await world.sql(mutant.unguard);
   const mutated = faultsOf(mutant);
-  const made = await Promise.all(Array.from({ length: BRANCHES }, () => world.project.workflow()));
-  const branches = made.map(({ tagId }) => tagId);
+  const { workflowId, tagId, versionId } = await world.project.workflow();
+  const other = await world.project.branch(workflowId, versionId, 'other');
+  const branches = [tagId, other.id];
   const recorder = new Recorder();
   const stop = new AbortController();
   const clients = CAST.flatMap(({ whose, act, count }) =>

@@ -5,7 +5,7 @@ import type { Breach, Law } from '../law';
  * [T1][T2][C1] Every move begins where the one before it ended, and leads to what its kind says: new
  * work to a child of where it began, so that nothing before it is lost; a compaction to a copy of
  * where it began; undo and redo to either such a child or where the branch has been. A reset begins
- * a new epoch: it may lead anywhere, and from there on the same holds.
+ * a new epoch anywhere on the way, and from there on the same holds.
  */
 export const continuous: Law = (_, final) =>
   final.branches.flatMap((branch) =>
@@ -21,14 +21,15 @@ export const continuous: Law = (_, final) =>
   );
 
 /** What is wrong with where a move leads. */
-function misled(move: Move, { moves }: FinalBranch, final: FinalState): string | undefined {
+function misled(move: Move, branch: FinalBranch, final: FinalState): string | undefined {
   const { from, to } = move;
   const version = final.versions.get(to);
   if (version === undefined) return `leads to ${to}, which does not exist`;
   switch (move.kind) {
     case 'create':
-    case 'reset':
       return undefined;
+    case 'reset':
+      return hasStoodAt(branch, move) ? undefined : `leads to ${to}, where the branch never was`;
     case 'edit':
     case 'revert':
     case 'restore':
@@ -40,9 +41,12 @@ function misled(move: Move, { moves }: FinalBranch, final: FinalState): string |
         : `leads to a compaction of ${version.compactedFromId}`;
     case 'undo':
     case 'redo':
-      return version.parentId === from ||
-        moves.some((other) => other.seq < move.seq && other.to === to)
+      return version.parentId === from || hasStoodAt(branch, move)
         ? undefined
         : `leads to ${to}, which is neither new there nor where the branch has been`;
   }
+}
+
+function hasStoodAt({ moves }: FinalBranch, { seq, to }: Move): boolean {
+  return moves.some((other) => other.seq < seq && other.to === to);
 }
