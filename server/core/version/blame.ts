@@ -1,4 +1,4 @@
-import { formatPointer, isWithin, parsePointer } from '../patch/pointer';
+import { isWithin } from '../patch/pointer';
 
 /** The newest change of one unit in a lineage. */
 export interface UnitChange {
@@ -28,8 +28,11 @@ export function blameLines<C extends UnitChange>(pointer: string, changes: reado
 
 /** The pointers that contain this one, from the whole document inwards. */
 export function outerUnits(pointer: string): string[] {
-  const segments = parsePointer(pointer);
-  return segments.map((_, depth) => formatPointer(segments.slice(0, depth)));
+  const outer: string[] = [];
+  for (let end = pointer.indexOf('/'); end !== -1; end = pointer.indexOf('/', end + 1)) {
+    outer.push(pointer.slice(0, end));
+  }
+  return outer;
 }
 
 function newestFirst(a: UnitChange, b: UnitChange): number {

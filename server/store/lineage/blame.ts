@@ -47,16 +47,20 @@ async function newestChanges(
 ): Promise<BlameLine[]> {
   const place = { pointer: args.pointer, outer: outerUnits(args.pointer) };
   const { rows } = await sql<BlameLine>`
-    select newest.unit, newest.id as "versionId", newest.generation, a.message,
-      ${personOf(sql.ref('a.created_by'))} as author, ${instantOf(sql.ref('a.created_at'))} as at
-    from (
-      select distinct on (touched.unit) touched.unit, a.id, a.generation
+    with newest as materialized (
+      select distinct on (touched.unit) touched.unit, a.id, a.generation, a.message, a.created_by, a.created_at
       from ${lineageOf(args)} a
       cross join lateral (select unnest(${effectiveUnits}) collate "C" as unit) touched
       where ${isRelated(sql.ref('touched.unit'), place)}
       order by touched.unit, a.generation desc, a.id desc
-    ) newest
-    join artifact a on a.project_id = ${args.projectId} and a.id = newest.id
+    ),
+    author as (
+      select somebody.id, ${personOf(sql.ref('somebody.id'))} as person
+      from (select distinct created_by as id from newest) somebody
+    )
+    select newest.unit, newest.id as "versionId", newest.generation, newest.message,
+      author.person as author, ${instantOf(sql.ref('newest.created_at'))} as at
+    from newest join author on author.id = newest.created_by
   `.execute(trx);
   return rows;
 }

@@ -1,8 +1,7 @@
-import { type Selectable, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { InvalidCursorError } from '@core/errors';
 import { formatPointer, parsePointer } from '@core/patch/pointer';
 import { outerUnits } from '@core/version/blame';
-import type { ArtifactTable } from '../../db/schema/artifact';
 import type { DB } from '../../db/schema/db';
 import type { VersionRef } from '../get-version';
 import { getVersionAt } from '../get-version-at';
@@ -40,15 +39,17 @@ export async function listHistory(
   if (args.pointer !== undefined) conditions.push(changes(args.pointer));
   if (args.behaviour === true) conditions.push(changesLogic(projectId));
   if (args.cursor !== undefined) conditions.push(isAfter(args.cursor));
-  const found = sql<Selectable<ArtifactTable>>`(
-    select a.* from ${lineageOf({ projectId, headId })} a
+  const found = sql<string>`any(array(
+    select a.id from ${lineageOf({ projectId, headId })} a
     where ${sql.join(conditions, sql` and `)}
     order by a.generation desc, a.id desc
     limit ${limit + 1}
-  )`;
+  ))`;
   const rows = await trx
-    .selectFrom(found.as('artifact'))
+    .selectFrom('artifact')
     .select(versionColumns)
+    .where('artifact.project_id', '=', projectId)
+    .where('artifact.id', '=', found)
     .orderBy('artifact.generation', 'desc')
     .orderBy('artifact.id', 'desc')
     .execute();
