@@ -1,5 +1,7 @@
 import { append } from './append';
+import { blame } from './blame';
 import { coldOpen } from './cold-open';
+import { compare } from './compare';
 import { contended } from './contended';
 import { hash } from './hash';
 import { materialize } from './materialize';
@@ -10,6 +12,8 @@ const benches: Record<string, () => Promise<void>> = {
   contended,
   materialize,
   merge,
+  blame,
+  compare,
   hash,
   'cold-open': coldOpen,
 };
