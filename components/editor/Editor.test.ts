@@ -29,6 +29,8 @@ function open(document: Dag = start) {
     redo: never,
     load: never,
     head: never,
+    othersSince: never,
+    whose: never,
   };
   let ids = 0;
   const session = new EditSession({

@@ -1,6 +1,7 @@
 'use client';
 
 import { ReactFlowProvider } from '@xyflow/react';
+import { useRouter } from 'next/navigation';
 import { useCallback, useRef, useState } from 'react';
 import { may } from '@/components/shell/may';
 import type { Viewer } from '@/components/shell/viewer';
@@ -15,7 +16,7 @@ import { useEditorKeys } from './keys/use-editor-keys';
 import { openEditor } from './open-editor';
 import { PalettePanel } from './palette/PalettePanel';
 import { SelectedNodePanel } from './panel/SelectedNodePanel';
-import type { Place } from './place';
+import { historyHref, type Place } from './place';
 import type { Standing } from './session/transport';
 import { useSessionLife } from './use-session-life';
 import { WorkflowFrame } from './WorkflowFrame';
@@ -32,16 +33,21 @@ interface EditorScreenProps {
 export function EditorScreen({ viewer, project, workflow, tag, start }: EditorScreenProps) {
   const client = useTRPCClient();
   const [editor] = useState(() =>
-    openEditor(client, { projectId: project.id, tagId: tag.id, start }),
+    openEditor(client, { projectId: project.id, tagId: tag.id, userId: viewer.id, start }),
   );
-  useSessionLife(editor);
-  const canEdit = may.edit(project.role);
+  const router = useRouter();
   const place: Place = {
     projectId: project.id,
     workflowId: workflow.id,
     workflowName: workflow.name,
     branch: tag.name,
   };
+  const history = historyHref(place, tag.name);
+  useSessionLife(
+    editor,
+    useCallback(() => router.push(history), [router, history]),
+  );
+  const canEdit = may.edit(project.role);
   return (
     <EditorContext value={editor}>
       <ReactFlowProvider>
@@ -49,6 +55,7 @@ export function EditorScreen({ viewer, project, workflow, tag, start }: EditorSc
           <Workbench
             place={place}
             tagId={tag.id}
+            userId={viewer.id}
             canEdit={canEdit}
             readOnly={!canEdit || tag.protected}
           />
@@ -61,11 +68,12 @@ export function EditorScreen({ viewer, project, workflow, tag, start }: EditorSc
 interface WorkbenchProps {
   place: Place;
   tagId: string;
+  userId: string;
   canEdit: boolean;
   readOnly: boolean;
 }
 
-function Workbench({ place, tagId, canEdit, readOnly }: WorkbenchProps) {
+function Workbench({ place, tagId, userId, canEdit, readOnly }: WorkbenchProps) {
   const editor = useEditor();
   const area = useRef<HTMLElement>(null);
   const [sheet, setSheet] = useState(false);
@@ -79,6 +87,7 @@ function Workbench({ place, tagId, canEdit, readOnly }: WorkbenchProps) {
       <EditorBar
         place={place}
         tagId={tagId}
+        userId={userId}
         canEdit={canEdit}
         readOnly={readOnly}
         onShortcuts={showShortcuts}

@@ -9,13 +9,15 @@ import type { Standing } from './session/transport';
 interface Opened {
   readonly projectId: string;
   readonly tagId: string;
+  /** The person who edits. */
+  readonly userId: string;
   readonly start: Standing;
 }
 
 export function openEditor(
   client: TRPCClient<AppRouter>,
-  { projectId, tagId, start }: Opened,
+  { projectId, tagId, userId, start }: Opened,
 ): Editor {
-  const transport = apiTransport(client, { projectId, tagId });
+  const transport = apiTransport(client, { projectId, tagId }, userId);
   return new Editor(new EditSession({ transport, start, newOpId }));
 }

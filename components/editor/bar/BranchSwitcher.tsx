@@ -1,14 +1,13 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
-import { Check, ChevronDown, GitBranch, GitBranchPlus, Lock } from 'lucide-react';
+import { ChevronDown, GitBranch, GitBranchPlus } from 'lucide-react';
 import { useState } from 'react';
-import { useTRPC } from '@/components/trpc/context';
 import { Button } from '@/components/ui/Button';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/Popover';
-import { TimeAgo } from '@/components/ui/TimeAgo';
 import type { Place } from '../place';
+import { BRANCH_ITEM } from './branch-item';
+import { BranchList } from './BranchList';
 import { useGoToBranch } from './use-go-to-branch';
 
 interface BranchSwitcherProps {
@@ -16,9 +15,6 @@ interface BranchSwitcherProps {
   /** Left out where nothing can be branched from here. */
   onNewBranch?: (() => void) | undefined;
 }
-
-const ITEM =
-  'flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 text-sm data-[selected=true]:bg-hover pointer-coarse:min-h-10 [&>svg]:size-4 [&>svg]:shrink-0';
 
 /** The branch one is on, the way to another, and a new one from here. */
 export function BranchSwitcher({ place, onNewBranch }: BranchSwitcherProps) {
@@ -51,7 +47,7 @@ export function BranchSwitcher({ place, onNewBranch }: BranchSwitcherProps) {
               No branch of that name.
             </Command.Empty>
             <Command.Group>
-              <Branches
+              <BranchList
                 place={place}
                 onChoose={(name) => {
                   setOpen(false);
@@ -67,7 +63,7 @@ export function BranchSwitcher({ place, onNewBranch }: BranchSwitcherProps) {
                 <Command.Item
                   value="New branch here"
                   forceMount
-                  className={ITEM}
+                  className={BRANCH_ITEM}
                   onSelect={() => {
                     setOpen(false);
                     onNewBranch();
@@ -83,28 +79,4 @@ export function BranchSwitcher({ place, onNewBranch }: BranchSwitcherProps) {
       </PopoverContent>
     </Popover>
   );
-}
-
-function Branches({ place, onChoose }: { place: Place; onChoose: (name: string) => void }) {
-  const { projectId, workflowId, branch } = place;
-  const trpc = useTRPC();
-  const tags = useQuery({
-    ...trpc.tag.list.queryOptions({ projectId, workflowId }),
-    staleTime: 0,
-  });
-  return (tags.data ?? []).map((tag) => (
-    <Command.Item
-      key={tag.id}
-      value={tag.name}
-      className={ITEM}
-      onSelect={() => onChoose(tag.name)}
-    >
-      <Check aria-hidden className={tag.name === branch ? 'text-accent-fg' : 'invisible'} />
-      <span className="min-w-0 flex-1 truncate">{tag.name}</span>
-      {tag.protected ? <Lock aria-label="Protected" className="size-3.5! text-fg-subtle" /> : null}
-      <span className="text-xs text-fg-subtle">
-        <TimeAgo at={tag.movedAt} />
-      </span>
-    </Command.Item>
-  ));
 }

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/Button';
 import { Separator } from '@/components/ui/Separator';
 import { useEditor } from '../editor-context';
 import { historyHref, type Place } from '../place';
+import { whenSaved } from '../session/when-saved';
 import { Announcer } from './Announcer';
 import { BranchSwitcher } from './BranchSwitcher';
 import { MoreMenu } from './MoreMenu';
@@ -20,16 +21,24 @@ import { UndoRedo } from './UndoRedo';
 interface EditorBarProps {
   place: Place;
   tagId: string;
+  userId: string;
   canEdit: boolean;
   readOnly: boolean;
   onShortcuts: () => void;
 }
 
 /** Under the header: branch, saved state, undo; history, run and the rest. */
-export function EditorBar({ place, tagId, canEdit, readOnly, onShortcuts }: EditorBarProps) {
+export function EditorBar({
+  place,
+  tagId,
+  userId,
+  canEdit,
+  readOnly,
+  onShortcuts,
+}: EditorBarProps) {
   const { session } = useEditor();
   const [branching, setBranching] = useState(false);
-  const saved = () => session.whenSaved().then(() => session.state().head);
+  const saved = () => whenSaved(session).then(() => session.state().head);
   return (
     <section
       aria-label="Editor bar"
@@ -41,7 +50,7 @@ export function EditorBar({ place, tagId, canEdit, readOnly, onShortcuts }: Edit
       ) : (
         <>
           <UndoRedo />
-          <SavedState />
+          <SavedState userId={userId} />
         </>
       )}
       <div className="ml-auto flex items-center gap-1.5 max-sm:gap-0.5">

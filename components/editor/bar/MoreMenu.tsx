@@ -25,7 +25,7 @@ interface MoreMenuProps {
 export function MoreMenu({ place, onShortcuts }: MoreMenuProps) {
   const client = useTRPCClient();
 
-  async function save(format: 'n8n' | 'stemma'): Promise<void> {
+  async function save(format: 'n8n' | 'react-flow' | 'stemma'): Promise<void> {
     const { projectId, workflowId, branch: tag } = place;
     try {
       const file = await client.workflow.export.query({ projectId, workflowId, tag, format });
@@ -57,6 +57,10 @@ export function MoreMenu({ place, onShortcuts }: MoreMenuProps) {
         <DropdownMenuItem onSelect={() => void save('n8n')}>
           <Download aria-hidden />
           n8n JSON
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => void save('react-flow')}>
+          <Download aria-hidden />
+          React Flow JSON
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuItem keys={['?']} onSelect={onShortcuts}>

@@ -11,6 +11,7 @@ import { newOpId } from '@/components/trpc/op-id';
 import { Button } from '@/components/ui/Button';
 import { useEditor } from '../editor-context';
 import { errorWords } from '../error-words';
+import { whenSaved } from '../session/when-saved';
 
 /** Submits the branch as it is on screen: waits until that is saved. */
 export function RunButton({ projectId, tagId }: { projectId: string; tagId: string }) {
@@ -23,7 +24,7 @@ export function RunButton({ projectId, tagId }: { projectId: string; tagId: stri
   async function run(): Promise<void> {
     setBusy(true);
     try {
-      await session.whenSaved();
+      await whenSaved(session);
       const { id, snapshot } = await submit.mutateAsync({ projectId, tagId, opId: newOpId() });
       const errors = problems.list().filter(({ severity }) => severity === 'error').length;
       const say = errors > 0 ? toast.warning : toast.success;

@@ -1,20 +1,24 @@
 'use client';
 
-import { Check, CircleAlert, CloudOff, LoaderCircle } from 'lucide-react';
+import { Check, CircleAlert, CloudOff, GitMergeConflict, LoaderCircle } from 'lucide-react';
 import { useState } from 'react';
+import { count } from '@/components/shell/count';
 import { cn } from '@/components/ui/cn';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/Popover';
+import { ConflictDialog } from '../conflict/ConflictDialog';
 import { useSession } from '../editor-context';
 import type { SaveState } from '../session/session-state';
 import { UnsavedDetails } from './UnsavedDetails';
 
 /** What is true about the work on screen; more about it, and the ways out, when pressed. */
-export function SavedState() {
+export function SavedState({ userId }: { userId: string }) {
   const save = useSession((state) => state.save);
-  const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState<SaveState['kind']>();
   // The next trouble starts closed; between two tries of one, what is being read stays.
-  if (open && save.kind === 'saved') setOpen(false);
-  const troubled = save.kind === 'unsaved' || save.kind === 'refused';
+  if (opened !== undefined && save.kind === 'saved') setOpened(undefined);
+  const open = opened === save.kind;
+  const setOpen = (open: boolean) => setOpened(open ? save.kind : undefined);
+  const troubled = save.kind !== 'saved' && save.kind !== 'saving';
   const look = LOOKS[save.kind];
   const content = (
     <>
@@ -31,6 +35,23 @@ export function SavedState() {
       <span data-testid="saved-state" data-state={save.kind} className={style}>
         {content}
       </span>
+    );
+  }
+  if (save.kind === 'conflict') {
+    return (
+      <>
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          data-testid="saved-state"
+          data-state={save.kind}
+          onClick={() => setOpen(true)}
+          className={style}
+        >
+          {content}
+        </button>
+        <ConflictDialog save={save} userId={userId} open={open} onOpenChange={setOpen} />
+      </>
     );
   }
   return (
@@ -50,6 +71,7 @@ const LOOKS = {
   saving: { icon: LoaderCircle, style: 'text-fg-subtle' },
   unsaved: { icon: CloudOff, style: 'bg-warn-soft text-warn-fg' },
   refused: { icon: CircleAlert, style: 'bg-danger-soft text-danger-fg' },
+  conflict: { icon: GitMergeConflict, style: 'bg-warn-soft text-warn-fg' },
 } as const;
 
 function wordsOf(save: SaveState): string {
@@ -62,5 +84,7 @@ function wordsOf(save: SaveState): string {
       return `${save.waiting} unsaved, retrying`;
     case 'refused':
       return `${save.waiting} not saved`;
+    case 'conflict':
+      return `${count(save.conflicts.length, 'conflict')}: choose`;
   }
 }

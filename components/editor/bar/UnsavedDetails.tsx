@@ -39,9 +39,7 @@ export function UnsavedDetails({ save, onDone }: UnsavedDetailsProps) {
         <p className="mt-1 text-xs text-fg-muted">
           {save.kind === 'unsaved'
             ? 'Your edits are kept on this page and sent again by themselves. Leave it open.'
-            : save.stale
-              ? 'Your edits are kept. Load the branch as it is now and put them on top of it.'
-              : 'Your edits are kept on this page, but were not accepted.'}
+            : 'Your edits are kept on this page, but were not accepted.'}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">

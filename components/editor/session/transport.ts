@@ -2,6 +2,7 @@ import type { AppendOutput } from '@/server/api/patch/schemas';
 import type { UndoState } from '@/server/api/shared/schemas';
 import type { Dag } from '@core/dag/document';
 import type { Op } from '@core/patch/ops';
+import type { Whose } from './session-state';
 
 export interface AppendRequest {
   readonly opId: string;
@@ -21,6 +22,8 @@ export interface Standing {
 export interface Moved extends Standing {
   /** What was taken back or done again, in words. */
   readonly message: string;
+  /** Edits passed over on the way, because nothing was left of them. */
+  readonly skipped: readonly string[];
 }
 
 /** The server as an edit session knows it. A call that fails throws TransportError. */
@@ -31,6 +34,10 @@ export interface Transport {
   load: () => Promise<Standing>;
   /** Only which version is at the head. */
   head: () => Promise<string>;
+  /** Who of the others moved the branch since it stood at this version, by name. */
+  othersSince: (head: string) => Promise<readonly string[]>;
+  /** Whose edit, in the history of this version, was the last that changed one of these places. */
+  whose: (head: string, pointers: readonly string[]) => Promise<Whose | null>;
 }
 
 /** `retryable`: no answer came, or the server could not say; the same call may be sent again. */
