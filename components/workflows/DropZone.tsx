@@ -34,7 +34,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
         <span className="text-accent-fg underline underline-offset-4">choose one</span>
       </span>
       <span className="mt-1 text-xs text-fg-muted">
-        n8n workflow or Stemma document, up to 20 MB
+        n8n workflow, React Flow or Stemma document, up to 20 MB
       </span>
       <input
         type="file"

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { exportN8n } from '@core/import/n8n/export-n8n';
+import { exportReactFlow } from '@core/import/react-flow/export-react-flow';
 import { exportStemma } from '@core/import/stemma/import-stemma';
 import { slug } from '@core/ids';
 import { NotFoundError } from '@core/errors';
@@ -8,15 +9,23 @@ import type { ProjectScope } from '../db/transaction';
 import { getVersion } from './get-version';
 import { getWorkflow } from './get-workflow';
 
+const WRITERS = {
+  stemma: exportStemma,
+  n8n: exportN8n,
+  'react-flow': exportReactFlow,
+} as const;
+
+export type ExportFormat = keyof typeof WRITERS;
+
 export interface ExportArgs extends ProjectScope {
   readonly workflowId: string;
   readonly tag: string;
   /** Another version than the one at the branch's end. */
   readonly versionId?: string | undefined;
-  readonly format: 'n8n' | 'stemma';
+  readonly format: ExportFormat;
 }
 
-/** A version as a file: an imported n8n workflow gives back an equal n8n document. */
+/** [D3] A version as a file: what came from another tool gives back an equal file of that tool. */
 export async function exportWorkflow(
   trx: Transaction<DB>,
   args: ExportArgs,
@@ -28,6 +37,6 @@ export async function exportWorkflow(
   if (version.workflowId !== workflowId) throw new NotFoundError('That version of the workflow');
   return {
     fileName: `${slug(workflow.name)}.${args.format}.json`,
-    document: args.format === 'n8n' ? exportN8n(document) : exportStemma(document),
+    document: WRITERS[args.format](document),
   };
 }

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { importDocument } from '@core/import/import-document';
 import type { ImportReport } from '@core/import/report';
+import { assertIJson } from '@core/json/i-json';
 import type { Json } from '@core/json/json';
+import { shorten } from '@core/shorten';
 import type { DB } from '../db/schema/db';
 import type { ProjectScope } from '../db/transaction';
 import { audited } from './audited';
@@ -27,12 +29,13 @@ export interface ImportedWorkflow extends CreatedWorkflow {
  */
 export function importWorkflow(trx: Transaction<DB>, args: ImportArgs): Promise<ImportedWorkflow> {
   const { projectId, userId, opId } = args;
+  if (args.fileName !== undefined) assertIJson(args.fileName);
   const imported = importDocument(args.source, { random: (count) => randomBytes(count) });
   const name = args.name ?? nameOf(imported.name, args.fileName);
   const request = [name, args.source as Json];
   const mutation = { projectId, userId, opId, action: 'workflow.import', request };
   return audited(trx, mutation, async () => {
-    const message = `Import ${args.fileName ?? name}`.slice(0, 200);
+    const message = shorten(`Import ${args.fileName ?? name}`, 200);
     const document = imported.dag;
     const created = await insertWorkflow(trx, { projectId, userId, name, document, message });
     return { subjectId: created.workflow.id, result: { ...created, report: imported.report } };
@@ -41,7 +44,11 @@ export function importWorkflow(trx: Transaction<DB>, args: ImportArgs): Promise<
 
 const LONGEST_NAME = 200;
 
-function nameOf(inside: string, fileName: string | undefined): string {
-  const candidates = [inside, fileName?.replace(/\.[a-z0-9]+$/i, '') ?? '', 'Imported workflow'];
-  return (candidates.find((name) => name.trim() !== '') ?? '').trim().slice(0, LONGEST_NAME);
+/** What comes behind the name in files, those that we write among them. */
+const FILE_ENDING = /(\.(n8n|react-flow|stemma))?\.[a-z0-9]+$/i;
+
+function nameOf(inside: string | undefined, fileName = ''): string {
+  const names = [inside ?? '', fileName.replace(FILE_ENDING, ''), 'Imported workflow'];
+  const name = names.find((one) => one.trim() !== '') ?? '';
+  return shorten(name.trim(), LONGEST_NAME);
 }

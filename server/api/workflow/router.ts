@@ -3,7 +3,7 @@ import { archiveWorkflow, renameWorkflow } from '../../store/change-workflow';
 import { createWorkflow } from '../../store/create-workflow';
 import { exportWorkflow } from '../../store/export-workflow';
 import { getWorkflow } from '../../store/get-workflow';
-import { importWorkflow } from '../../store/import-workflow';
+import { importFile } from '../../store/import-file';
 import { listWorkflows } from '../../store/list-workflows';
 import { withRole } from '../access/with-role';
 import { createRouter } from '../trpc';
@@ -63,7 +63,7 @@ export const workflowRouter = createRouter({
     .input(importInput)
     .output(importOutput)
     .mutation(({ ctx, input }) =>
-      ctx.inProject((trx) => importWorkflow(trx, { ...input, ...ctx.scope })),
+      ctx.inProject((trx) => importFile(trx, { ...input, ...ctx.scope })),
     ),
 
   export: withRole(...READERS)

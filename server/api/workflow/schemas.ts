@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import {
+  editConflict,
   inProject,
   instant,
+  movedBranch,
   mutation,
   name,
   page,
   paging,
   person,
+  tagRef,
   tagSummary,
   uuid,
   versionSummary,
@@ -60,13 +63,31 @@ export const importInput = mutation.extend({
   name: name.optional(),
   fileName: z.string().max(300).optional(),
   source: z.unknown(),
+  /**
+   * An existing branch: what differs from `parent`, or else from its end, becomes one patch on it.
+   * A new workflow is made when left out.
+   */
+  into: z.object({ parent: uuid.optional() }).and(tagRef).optional(),
 });
-export const importOutput = created.extend({ report: z.unknown() });
+const imported = z.object({
+  workflow: z.object({ id: uuid, name: z.string() }),
+  tag: tagSummary,
+  report: z.unknown(),
+});
+export const importOutput = z.discriminatedUnion('status', [
+  imported.extend({ status: z.literal('created'), version: versionSummary }),
+  imported.extend(movedBranch.shape).extend({ status: z.literal('committed') }),
+  /** The branch is like the file already; nothing was stored. */
+  imported.extend({ status: z.literal('unchanged'), version: versionSummary }),
+  /** Somebody has changed the same since `parent`; nothing was stored. */
+  imported.extend({ status: z.literal('conflict'), conflicts: z.array(editConflict).readonly() }),
+]);
+export type ImportOutput = z.infer<typeof importOutput>;
 
 export const exportInput = inProject.extend({
   workflowId: uuid,
   tag: z.string().max(200).default('main'),
   versionId: uuid.optional(),
-  format: z.enum(['n8n', 'stemma']),
+  format: z.enum(['n8n', 'react-flow', 'stemma']),
 });
 export const exportOutput = z.object({ fileName: z.string(), document: z.unknown() });

@@ -1,4 +1,5 @@
 import type { Dag } from '../dag/document';
+import type { JsonObject } from '../json/json';
 import type { RandomBytes } from './id-maker';
 import type { ImportReport } from './report';
 
@@ -10,9 +11,13 @@ export interface ImportOptions {
 
 export interface Imported {
   readonly dag: Dag;
-  readonly name: string;
+  /** Undefined when the file has none. */
+  readonly name: string | undefined;
   readonly report: ImportReport;
 }
 
-/** The name of a workflow whose file has none. */
-export const UNNAMED = 'Imported workflow';
+/** What a file calls itself; undefined when that is no name. */
+export function nameIn(source: JsonObject): string | undefined {
+  const { name } = source;
+  return typeof name === 'string' && name.trim() !== '' ? name : undefined;
+}

@@ -7,7 +7,7 @@ import type { RandomBytes } from '../id-maker';
 import { IdMaker } from '../id-maker';
 import { assertImportable } from '../importable';
 import type { Imported, ImportOptions } from '../imported';
-import { UNNAMED } from '../imported';
+import { nameIn } from '../imported';
 import { edgeIndex, edgeName } from '../matching';
 import { reportN8n } from './report-n8n';
 import type { ForeignNode } from './foreign';
@@ -63,10 +63,9 @@ export function importN8n(source: unknown, options: ImportOptions): Imported {
     notes,
     ext: { ...existing?.ext, n8n },
   };
-  const { name } = workflow.rest;
   return {
     dag,
-    name: typeof name === 'string' && name.trim() !== '' ? name : UNNAMED,
+    name: nameIn(workflow.rest),
     report: reportN8n({ dag, workflow, links, matched: ids.matched }),
   };
 }

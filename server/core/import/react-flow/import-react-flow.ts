@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../json/json';
 import { IdMaker } from '../id-maker';
 import { assertImportable } from '../importable';
 import type { Imported, ImportOptions } from '../imported';
-import { UNNAMED } from '../imported';
+import { nameIn } from '../imported';
 import { objectOf, omit } from '../objects';
 import { readAsides } from './aside';
 import { readBoxes } from './boxes';
@@ -40,10 +40,9 @@ export function importReactFlow(source: unknown, { random, existing }: ImportOpt
     edges: links.edges,
     ext: { ...omit(earlier.ext, ['flow']), ...extOf({ flow, boxes, links, earlier, before }) },
   };
-  const { name } = flow.rest;
   return {
     dag,
-    name: typeof name === 'string' && name.trim() !== '' ? name : UNNAMED,
+    name: nameIn(flow.rest),
     report: reportReactFlow({ dag, flow, boxes, keptAside: links.keptAside }),
   };
 }

@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../../json/json';
 import { isJsonObject } from '../../json/json';
 import { assertImportable } from '../importable';
 import type { Imported, ImportOptions } from '../imported';
-import { UNNAMED } from '../imported';
+import { nameIn } from '../imported';
 import type { SourceEntry } from './entries';
 import { readEntries } from './entries';
 import { betweenOurs, endsOf, joinEdges } from './join-edges';
@@ -56,7 +56,7 @@ export function importStemma(source: unknown, { random, existing }: ImportOption
   assertDocument(dag);
   return {
     dag,
-    name: typeof source.name === 'string' && source.name.trim() !== '' ? source.name : UNNAMED,
+    name: nameIn(source),
     report: reportStemma({ dag, entries: [nodes, notes, groups, edges], joined, existing }),
   };
 }
