@@ -1,12 +1,12 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { GitBranch } from 'lucide-react';
 import { toast } from 'sonner';
 import { useTRPC } from '@/components/trpc/context';
 import { failureOf } from '@/components/trpc/failure';
 import { newOpId } from '@/components/trpc/op-id';
 import type { Outputs } from '@/components/trpc/outputs';
-import { Badge } from '@/components/ui/Badge';
 import { Button } from '@/components/ui/Button';
 import { Hash } from '@/components/ui/Hash';
 import { TableCell, TableRow } from '@/components/ui/Table';
@@ -39,15 +39,10 @@ export function CandidateRow({ projectId, candidate, onCompacted }: CandidateRow
     <TableRow>
       <TableCell className="max-w-56">
         <WorkflowLink projectId={projectId} workflow={candidate} />
-      </TableCell>
-      <TableCell>
-        <span className="flex flex-wrap gap-1">
-          {candidate.tags.map((tag) => (
-            <Badge key={tag.id} tone="outline">
-              {tag.name}
-            </Badge>
-          ))}
-        </span>
+        <p className="flex items-center gap-1 text-xs text-fg-muted">
+          <GitBranch aria-hidden className="size-3 shrink-0" />
+          <span className="truncate">{candidate.tags.map(({ name }) => name).join(', ')}</span>
+        </p>
       </TableCell>
       <TableCell>
         <ReasonBadges reasons={candidate.reasons} />

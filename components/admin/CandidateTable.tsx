@@ -28,12 +28,10 @@ export function CandidateTable({ projectId, threshold, candidates }: CandidateTa
         <Table label="Compaction candidates">
           <thead>
             <tr>
-              <TableHead>Workflow</TableHead>
-              <TableHead>Branches</TableHead>
+              <TableHead>Workflow and branches</TableHead>
               <TableHead>Why</TableHead>
               <TableHead className="text-right">Depth</TableHead>
               <TableHead className="text-right">Opening it reads</TableHead>
-              <TableHead className="text-right">Compacted</TableHead>
               <TableHead className="text-right">Took, last time</TableHead>
               <TableHead>Version</TableHead>
               <TableHead>

@@ -10,7 +10,7 @@ export function CompactedBy({ compaction }: { compaction: Compaction }) {
   const { compactedBy, automatic } = compaction;
   if (!automatic) return <Person person={compactedBy} />;
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="flex items-center gap-1.5">
       <Mark className="size-5 shrink-0 p-0.5" />
       {compactedBy.name}
       <Badge tone="outline">automatic</Badge>

@@ -16,11 +16,10 @@ export function ReadingCells({ candidate }: { candidate: Candidate }) {
     <>
       <TableCell className="text-right whitespace-nowrap tabular-nums">
         {count(reading.blobs, 'blob')}, {bytes(reading.bytes)}
-      </TableCell>
-      <TableCell className="text-right whitespace-nowrap tabular-nums">
-        {count(compacted.blobs, 'blob')}
-        {compacted.bytes === null ? null : `, ${bytes(compacted.bytes)}`}
-        {gainBytes === null ? null : <Gain amount={gainBytes} />}
+        <span className="block text-xs text-fg-muted">
+          compacted: {count(compacted.blobs, 'blob')}
+          {gainBytes === null ? null : `, ${gain(gainBytes)}`}
+        </span>
       </TableCell>
       <TableCell className="text-right whitespace-nowrap text-fg-muted tabular-nums">
         {materialized === null ? (
@@ -35,10 +34,6 @@ export function ReadingCells({ candidate }: { candidate: Candidate }) {
   );
 }
 
-function Gain({ amount }: { amount: number }) {
-  return (
-    <span className="block text-xs text-fg-muted">
-      {amount < 0 ? `${bytes(-amount)} more` : `${bytes(amount)} less`}
-    </span>
-  );
+function gain(amount: number): string {
+  return amount < 0 ? `${bytes(-amount)} more` : `${bytes(amount)} less`;
 }
