@@ -5,6 +5,7 @@ import { observable } from '@trpc/server/observable';
 import { Command } from 'cmdk';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { TRPCProvider } from '@/components/trpc/context';
+import { TooltipProvider } from '@/components/ui/Tooltip';
 import type { AppRouter } from '@/server/api/root';
 import { BranchList } from './BranchList';
 
@@ -57,15 +58,17 @@ test('[M1] every branch but main says how far it is from main, from one question
     ],
   });
   const queryClient = new QueryClient();
-  const place = { projectId: 'p', workflowId: 'w', branch: 'main' };
+  const place = { projectId: 'p', workflowId: 'w', workflowName: 'Leads', branch: 'main' };
   render(
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-        <Command>
-          <Command.List>
-            <BranchList place={place} onChoose={() => {}} />
-          </Command.List>
-        </Command>
+        <TooltipProvider>
+          <Command>
+            <Command.List>
+              <BranchList place={place} onChoose={() => {}} />
+            </Command.List>
+          </Command>
+        </TooltipProvider>
       </TRPCProvider>
     </QueryClientProvider>,
   );
