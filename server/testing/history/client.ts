@@ -46,6 +46,8 @@ class Client {
   /** By branch, versions it has stood at. */
   readonly #past = new Map<string, readonly string[]>();
   #edits = 0;
+  /** Where this client edited last. */
+  #own: string | undefined;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -55,8 +57,8 @@ class Client {
     const branch = oneOf(this.#options.branches);
     const dice = Math.random();
     if (dice < 0.56) await this.#edit(branch);
-    else if (dice < 0.66) await this.#step('undo', branch);
-    else if (dice < 0.72) await this.#step('redo', branch);
+    else if (dice < 0.66) await this.#step('undo', this.#own ?? branch);
+    else if (dice < 0.72) await this.#step('redo', this.#own ?? branch);
     else if (dice < 0.78) await this.#merge(branch);
     else if (dice < 0.81) await this.#return('restore', branch);
     else await this.look(branch);
@@ -83,6 +85,7 @@ class Client {
     const { calls } = this.#options;
     const parent = this.#known.get(branch) ?? (await this.#see(branch, calls.head));
     if (parent === undefined) return;
+    this.#own = branch;
     const ops = this.#ops();
     await this.#insist('append', branch, (opId) => calls.append({ branch, parent, ops, opId }));
   }
