@@ -121,6 +121,41 @@ describe('[T3] undo when others have edited since', () => {
     expect(again.version.id).toBe(redone.version.parentId);
   });
 
+  test('[T2] edits done again as patches are taken back one after the other', async () => {
+    const { ben, commit, workflow } = world.project;
+    const { tagId, versionId } = await workflow();
+    const a = await commit({ tagId, parent: versionId, ops: rename('node_0', 'A'), message: 'A' });
+    await commit({ tagId, parent: a.version.id, ops: rename('node_1', 'B'), message: 'B' });
+    await step(undo, tagId);
+    await step(undo, tagId);
+    const c = rename('node_2', 'C');
+    const bens = await commit({ tagId, parent: versionId, ops: c, message: 'C', user: ben });
+    const redone = await step(redo, tagId);
+    await step(redo, tagId);
+    expect(await names(tagId)).toEqual(['A', 'B', 'C']);
+    expect((await step(undo, tagId)).version.id).toBe(redone.version.id);
+    expect((await step(undo, tagId)).version.id).toBe(bens.version.id);
+    await expect(step(undo, tagId)).rejects.toMatchObject({
+      message: 'There is nothing of yours to undo on this branch.',
+    });
+  });
+
+  test('[T2] what a redo passes over is not there to be undone', async () => {
+    const { ben, commit, workflow } = world.project;
+    const { tagId, versionId } = await workflow();
+    const a = await commit({ tagId, parent: versionId, ops: rename('node_0', 'A'), message: 'A' });
+    await commit({ tagId, parent: a.version.id, ops: rename('node_1', 'B'), message: 'B' });
+    await step(undo, tagId);
+    await step(undo, tagId);
+    const same = rename('node_0', 'A');
+    const bens = await commit({ tagId, parent: versionId, ops: same, message: 'Same', user: ben });
+    expect(await step(redo, tagId)).toMatchObject({ message: 'B', skipped: ['A'] });
+    expect(await step(undo, tagId)).toMatchObject({
+      version: { id: bens.version.id },
+      undo: { undo: null },
+    });
+  });
+
   test('passes over and names what is taken back already', async () => {
     const { tagId, c } = await story();
     const { ben, commit } = world.project;
@@ -283,6 +318,20 @@ describe('[T2][T5] reset', () => {
     });
     await step(undo, tagId, ben);
     await expect(step(undo, tagId)).rejects.toMatchObject({ code: 'undo_refused' });
+  });
+
+  test('is not undone once somebody has gone on from there, whatever became of that', async () => {
+    const { tagId, a, c } = await story();
+    const { ben, commit } = world.project;
+    await back(reset, tagId, { versionId: a, head: c });
+    await commit({ tagId, parent: a, ops: rename('node_1', 'N'), message: 'N', user: ben });
+    await step(undo, tagId, ben);
+    await commit({ tagId, parent: a, ops: rename('node_2', 'M'), message: 'M' });
+    expect((await step(undo, tagId)).version.id).toBe(a);
+    await expect(step(undo, tagId)).rejects.toMatchObject({
+      code: 'undo_refused',
+      message: '“N” by Ben came after “Reset to “A””, so it cannot be undone any more.',
+    });
   });
 
   test('goes to where the branch stood only', async () => {

@@ -67,19 +67,21 @@ export async function stackEntry(
   };
 }
 
-/** The branch's latest move that changed something; compactions do not. */
-export async function lastChange(
+/** The latest move by somebody else after one; compactions change nothing and do not count. */
+export async function lastChangeByOthers(
   trx: Transaction<DB>,
-  at: { projectId: string; tagId: string },
-): Promise<{ seq: number; message: string; actor: Person }> {
+  since: { projectId: string; tagId: string; sinceSeq: number; notBy: string },
+): Promise<{ seq: number; message: string; actor: Person } | undefined> {
   return trx
     .selectFrom('tag_move as m')
     .select(['m.seq', editMessage.as('message')])
     .select((eb) => personOf(eb.ref('m.actor_id')).as('actor'))
-    .where('m.project_id', '=', at.projectId)
-    .where('m.tag_id', '=', at.tagId)
+    .where('m.project_id', '=', since.projectId)
+    .where('m.tag_id', '=', since.tagId)
+    .where('m.seq', '>', since.sinceSeq)
+    .where('m.actor_id', '<>', since.notBy)
     .where('m.kind', '<>', 'compaction')
     .orderBy('m.seq', 'desc')
     .limit(1)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }

@@ -12,7 +12,7 @@ import { moveTag } from './move-tag';
 import { RacedError } from './raced-error';
 import { requestHash } from './request-hash';
 import { skippedBy } from './skipped-entries';
-import { lastChange, type StackEntry, stackEntry } from './stack-entry';
+import { lastChangeByOthers, type StackEntry, stackEntry } from './stack-entry';
 import { assertMovable, headDocument, storePatch } from './store-patch';
 import type { TagRef } from './tag-ref';
 import type { Stack } from './undo-stack';
@@ -78,11 +78,11 @@ const REDO: Way = {
   top: ({ redoTop }) => redoTop,
   patchMessage: (entry) => entry.message,
   moved: ({ target, below }) => ({ undoTop: target?.seq ?? null, redoTop: below, below: null }),
-  // The edit has another result now, so this move stands for it on the stack.
-  patched: ({ target, below }, { tag }) => ({
+  // The edit has another result now: this move stands for it, on top of what is there to undo.
+  patched: ({ below }, { tag, undoTop }) => ({
     undoTop: tag.seq + 1,
     redoTop: below,
-    below: target?.below ?? null,
+    below: undoTop,
   }),
 };
 
@@ -213,14 +213,15 @@ function isReset({ kind, target }: StackEntry): boolean {
   return kind === 'reset' || target?.kind === 'reset';
 }
 
-/** [T2] A reset is taken back only while nobody has gone on from it. */
+/** [T2] A reset is taken back only while nobody else has gone on from it. */
 async function assertNewest(
   trx: Transaction<DB>,
   { projectId, tagId, userId, way }: Walk,
   entry: StackEntry,
 ): Promise<void> {
-  const last = await lastChange(trx, { projectId, tagId });
-  if (entry.stands && last.actor.id === userId) return;
+  const since = { projectId, tagId, sinceSeq: entry.seq, notBy: userId };
+  const last = await lastChangeByOthers(trx, since);
+  if (last === undefined) return;
   throw new UndoRefusedError(
     `“${last.message}” by ${last.actor.name} came after “${entry.message}”, so it cannot be ${way.verb} any more.`,
     { blocked_by: [last.seq], actors: [last.actor.name] },
