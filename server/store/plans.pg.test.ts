@@ -13,6 +13,7 @@ import { statementsOf } from '../testing/statements';
 import { createStoreWorld, type StoreWorld } from '../testing/store-world';
 import { compact } from './compact';
 import { createTag } from './create-tag';
+import { dueHeads } from './due-heads';
 import { getTag } from './get-tag';
 import { getVersion } from './get-version';
 import { getWorkflow } from './get-workflow';
@@ -271,9 +272,15 @@ describe('as the application, on thousands of versions', () => {
   });
 
   test('[C1][C2] candidates, a compaction and the list of compactions', async () => {
-    expect(await indexesOf((trx) => listCandidates(trx, { ...project(), limit: 20 }))).toEqual(
-      expect.arrayContaining(['patch_chain_member_pkey', 'artifact_compacted_from']),
-    );
+    for (const look of [
+      (trx: Transaction<DB>) => listCandidates(trx, { ...project(), limit: 20 }),
+      (trx: Transaction<DB>) => dueHeads(trx, project()),
+      (trx: Transaction<DB>) => dueHeads(trx, { ...project(), movedWithin: 600 }),
+    ]) {
+      expect(await indexesOf(look)).toEqual(
+        expect.arrayContaining(['patch_chain_member_pkey', 'artifact_compacted_from']),
+      );
+    }
     expect(
       await indexesOf((trx) => compact(trx, world.project.by({ headId: branch.head }))),
     ).toEqual(
