@@ -9,7 +9,7 @@ export type Step =
   | { readonly kind: 'edit'; readonly branch: number; readonly node: number }
   | { readonly kind: 'fork'; readonly version: number }
   | { readonly kind: 'merge'; readonly branch: number; readonly version: number }
-  | { readonly kind: 'compact'; readonly branch: number; readonly pointAt: boolean };
+  | { readonly kind: 'compact'; readonly version: number; readonly pointAt: boolean };
 
 const pick = fc.nat({ max: 1_000 });
 
@@ -29,7 +29,7 @@ export const steps: Arbitrary<Step[]> = fc.array(
       weight: 2,
       arbitrary: fc.record({
         kind: fc.constant('compact' as const),
-        branch: pick,
+        version: pick,
         pointAt: fc.boolean(),
       }),
     },
@@ -80,11 +80,9 @@ export async function liveThrough(
       await edit(branch, 0);
       await makeMerge(world, { id: branch.head, theirs });
     } else {
-      const branch = branchAt(step.branch);
-      const by = project.by({
-        headId: branch.head,
-        moveTagId: step.pointAt ? branch.tagId : undefined,
-      });
+      const headId = versions[step.version % versions.length]!;
+      const branch = branches.find(({ head }) => head === headId);
+      const by = project.by({ headId, moveTagId: step.pointAt ? branch?.tagId : undefined });
       const done = await project
         .run((trx) => compact(trx, by))
         .catch((error: unknown) => {
@@ -94,23 +92,25 @@ export async function liveThrough(
       // A full document has nothing to compact.
       if (done === undefined) continue;
       versions.push(done.versionId);
-      if (done.tagMoved) branch.head = done.versionId;
+      if (branch && done.tagMoved) branch.head = done.versionId;
     }
   }
   return { workflowId, versions: await storedVersions(world, workflowId) };
 }
 
-/** Makes an edit one that merged `theirs` in, as far as ancestry goes. */
+/**
+ * Makes an edit one that merged `theirs` in, as far as ancestry goes: any two versions, also such
+ * as nobody would merge.
+ */
 export async function makeMerge(
   world: StoreWorld,
-  { id, theirs, resolved }: { id: string; theirs: string; resolved?: readonly string[] },
+  { id, theirs }: { id: string; theirs: string },
 ): Promise<void> {
   await world.sql(`set session_replication_role = replica`);
   await world.sql(
-    `update artifact a set merge_parent_id = t.id, generation = greatest(a.generation, t.generation + 1),
-       meta = $3::jsonb
+    `update artifact a set merge_parent_id = t.id, generation = greatest(a.generation, t.generation + 1)
      from artifact t where a.id = $1 and t.id = $2`,
-    [id, theirs, resolved === undefined ? null : JSON.stringify({ resolved })],
+    [id, theirs],
   );
   await world.sql(`set session_replication_role = origin`);
 }

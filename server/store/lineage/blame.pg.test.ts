@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blameLines } from '@core/version/blame';
 import { runs } from '../../testing/arbitraries';
 import type { Branch } from '../../testing/project';
-import { lineageIn, liveThrough, makeMerge, steps } from '../../testing/random-history';
+import { lineageIn, liveThrough, steps } from '../../testing/random-history';
 import { createStoreWorld, type StoreWorld } from '../../testing/store-world';
 import { compact } from '../compact';
+import { commitMerge } from '../merge/commit-merge';
 import { blame } from './blame';
 import { listHistory } from './list-history';
 
@@ -86,21 +87,31 @@ describe('[M4] blame', () => {
 
   test('a merge answers for what was settled by hand; the rest stays the original patch’s', async () => {
     const { workflowId, tagId, versionId, edit } = await growing();
-    const { id: otherTag } = await world.project.branch(workflowId, versionId, 'side');
-    const ops = [{ op: 'add' as const, path: '/nodes/node_1/name', value: 'Theirs' }];
-    const theirs = await world.project.commit({ tagId: otherTag, parent: versionId, ops });
+    const { id: fromTagId } = await world.project.branch(workflowId, versionId, 'side');
+    const named = (node: string) => ({
+      op: 'add' as const,
+      path: `/nodes/${node}/name`,
+      value: node,
+    });
+    const side = await world.project.commit({
+      tagId: fromTagId,
+      parent: versionId,
+      ops: [named('node_1'), named('node_2')],
+    });
+    const alone = await edit('/nodes/node_3/name');
     const ours = await edit('/nodes/node_2/name');
-    const taken = [ops[0]!, { op: 'add' as const, path: '/nodes/node_2/name', value: 'Settled' }];
-    const { version } = await world.project.commit({ tagId, parent: ours, ops: taken });
+    const theirs = side.version.id;
+    const resolutions = [{ unit: '/nodes/node_2/name', take: 'incoming' as const }];
+    const by = world.project.by({ ref: { tagId }, ours, theirs, fromTagId, resolutions });
+    const { version } = await world.project.run((trx) => commitMerge(trx, by));
 
-    await makeMerge(world, { id: version.id, theirs: theirs.version.id });
-    const line = async (pointer: string) => (await blamed(version.id, pointer))[0]!.versionId;
-    expect(await line('/nodes/node_1/name')).toBe(theirs.version.id);
-    expect(await line('/nodes/node_2/name')).toBe(ours);
-    const resolved = ['/nodes/node_2/name'];
-    await makeMerge(world, { id: version.id, theirs: theirs.version.id, resolved });
-    expect(await line('/nodes/node_1/name')).toBe(theirs.version.id);
-    expect(await line('/nodes/node_2/name')).toBe(version.id);
+    const line = async (node: string) =>
+      (await blamed(version.id, `/nodes/${node}/name`))[0]!.versionId;
+    expect(await line('node_1')).toBe(theirs);
+    expect(await line('node_2')).toBe(version.id);
+    expect(await line('node_3')).toBe(alone);
+    const places = (await history(version.id, { pointer: '/nodes/node_1' })).items;
+    expect(places.map(({ id }) => id)).toEqual([theirs]);
   });
 
   test('a malformed pointer is refused', async () => {

@@ -65,6 +65,26 @@ test('[V2] the lineage of any version is what a walk over its parents meets', as
   );
 });
 
+test('[C3] a lineage is whole across compactions that edits have overtaken', async () => {
+  const { workflowId, tagId, versionId } = await world.project.workflow();
+  const ids = [versionId];
+  for (let n = 1; n <= 220; n += 1) {
+    const { version } = await world.project.commit({ tagId, parent: ids.at(-1)! });
+    ids.push(version.id);
+    if (n % 50 === 0) {
+      const by = world.project.by({ headId: ids[n - 20]! });
+      await world.project.run((trx) => compact(trx, by));
+    }
+  }
+  const chains = await world.sql(
+    `select distinct chain_id from artifact where workflow_id = $1 and chain_id is not null`,
+    [workflowId],
+  );
+  expect(chains.length).toBeGreaterThan(1);
+  expect((await lineage(ids.at(-1)!)).map(({ id }) => id)).toEqual([...ids].sort());
+  expect(await mergeBase(ids[100]!, ids[219]!)).toMatchObject({ id: ids[100] });
+});
+
 test('[M3] the merge base of any two versions is the lowest of their common ancestors', async () => {
   await fc.assert(
     fc.asyncProperty(steps, fc.infiniteStream(fc.nat()), async (history, picks) => {
