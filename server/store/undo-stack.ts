@@ -1,6 +1,5 @@
 import { type Expression, type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import type { DB } from '../db/schema/db';
-import type { TagHead } from './load-tag-head';
 
 /**
  * [T2] A person's stack on a branch after one of their moves: seq of the move that undo would take
@@ -13,7 +12,7 @@ export interface Stack {
 }
 
 /** The stack with the next move of the branch on top of it; nothing is left to redo. */
-export function pushed({ tag, undoTop }: Pick<TagHead, 'tag' | 'undoTop'>): Stack {
+export function pushed({ tag, undoTop }: { tag: { seq: number }; undoTop: number | null }): Stack {
   return { undoTop: tag.seq + 1, redoTop: null, below: undoTop };
 }
 
