@@ -25,10 +25,14 @@ export async function compareVersions(
   args: { projectId: string; before: VersionRef; after: VersionRef; layout: boolean },
 ): Promise<ComparedVersions> {
   const { projectId, layout } = args;
-  const before = await getVersionAt(trx, { projectId, ref: args.before });
-  const after = await getVersionAt(trx, { projectId, ref: args.after });
-  const was = await materializeVersion(trx, { projectId, versionId: before.id });
-  const is = await materializeVersion(trx, { projectId, versionId: after.id });
+  const [before, after] = await Promise.all([
+    getVersionAt(trx, { projectId, ref: args.before }),
+    getVersionAt(trx, { projectId, ref: args.after }),
+  ]);
+  const [was, is] = await Promise.all([
+    materializeVersion(trx, { projectId, versionId: before.id }),
+    materializeVersion(trx, { projectId, versionId: after.id }),
+  ]);
 
   const ops = compare(was.dag, is.dag);
   const comparison = comparisonOf({ before: was.dag, after: is.dag, ops }, { layout });

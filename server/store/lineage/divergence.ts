@@ -27,8 +27,10 @@ export async function getDivergence(
   const other = await getTag(trx, { projectId, ref });
   if (other.workflowId !== workflowId) throw new NotFoundError('That branch of the workflow');
   const [ours, theirs] = [tag.target, other.target];
-  const ancestry = await loadAncestry(trx, { projectId, headIds: [ours, theirs] });
-  const base = await findMergeBase(trx, { projectId, ours, theirs });
+  const [ancestry, base] = await Promise.all([
+    loadAncestry(trx, { projectId, headIds: [ours, theirs] }),
+    findMergeBase(trx, { projectId, ours, theirs }),
+  ]);
   return { ...divergenceOf(ancestry, ours, theirs), mergeBase: base?.id ?? null };
 }
 
