@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import { reset } from '../../store/reset';
 import { restore } from '../../store/restore';
 import { type Act, pick, place } from './command';
+import { sameContent } from './join';
 import { headOf, push } from './state';
-import { sameContent } from './take-back';
 
 /** [T5] */
 export const restoring: Arbitrary<Act> = place.map((at) => ({

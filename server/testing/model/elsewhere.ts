@@ -2,9 +2,8 @@ import fc, { type Arbitrary } from 'fast-check';
 import { expect } from 'vitest';
 import { cherryPick, revert } from '../../store/apply-elsewhere';
 import { type Act, pick, place } from './command';
-import { join } from './join';
+import { join, sameContent } from './join';
 import { headOf, push } from './state';
-import { sameContent } from './take-back';
 
 const verbs = {
   revert: { verb: revert, kind: 'revert', message: (message: string) => `Revert “${message}”` },

@@ -1,179 +1,193 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Json } from '@core/json/json';
 import type { Op } from '@core/patch/ops';
-import { type Content, edgeAt, edgesIn, endsOf, isSound, nodeAt } from './content';
+import { type Content, edgeAt, edgesIn, endsOf, type Entry, isSound, nodeAt } from './content';
 import type { Read } from './join';
 
-/** One thing that somebody does on the canvas: its ops, and what it makes of a content. */
+/** One thing that somebody does on the canvas, seen from what they have open. */
 export interface Gesture {
   readonly text: string;
-  readonly ops: (content: Content) => Op[];
-  /** Undefined when that cannot be done here. */
-  readonly result: (content: Content) => Content | undefined;
-  /** What it rests on. */
+  readonly on: (content: Content) => Done;
+}
+
+export interface Done {
+  readonly ops: readonly Op[];
+  /** Undefined when it cannot be done. */
+  readonly result: Content | undefined;
+  /** What it rests on: [P6]. */
   readonly reads?: readonly Read[];
 }
 
-export const readsOf = (gestures: readonly Gesture[]): Read[] =>
-  gestures.flatMap(({ reads = [] }) => reads);
-
 /** Gestures one after the other, as one edit. */
-export function inTurn(
-  gestures: readonly Gesture[],
-  content: Content,
-): { ops: Op[]; result: Content | undefined } {
-  let result: Content | undefined = content;
+export function inTurn(gestures: readonly Gesture[], content: Content): Required<Done> {
   const ops: Op[] = [];
-  for (const gesture of gestures) {
+  const reads: Read[] = [];
+  let result: Content | undefined = content;
+  for (const { on } of gestures) {
     if (result === undefined) break;
-    ops.push(...gesture.ops(result));
-    result = gesture.result(result);
+    const done: Done = on(result);
+    ops.push(...done.ops);
+    reads.push(...(done.reads ?? []));
+    result = done.result;
   }
-  return { ops, result: result !== undefined && isSound(result) ? result : undefined };
+  return { ops, reads, result: result !== undefined && isSound(result) ? result : undefined };
 }
 
 const text = (value: Json) => JSON.stringify(value);
 
-function setField(at: string, field: string, value: Json): Gesture {
-  const path = `${at}/${field}`;
-  const put = (content: Content, next: string) =>
-    content[at] && { ...content, [at]: { ...content[at], [field]: next } };
-  return {
-    text: `${path} = ${text(value)}`,
-    ops: () => [{ op: 'add', path, value }],
-    result: (content) => put(content, text(value)),
-  };
-}
-
-function unsetField(at: string, field: string): Gesture {
-  const path = `${at}/${field}`;
-  return {
-    text: `remove ${path}`,
-    ops: () => [{ op: 'remove', path }],
-    result: (content) => {
-      if (content[at]?.[field] === undefined) return undefined;
-      const { [field]: _, ...rest } = content[at];
-      return { ...content, [at]: rest };
-    },
-  };
-}
-
-/** A place is one value, also when only one number of it is written. */
-function moveNode(at: string, axis: 'x' | 'y', value: number): Gesture {
-  const path = `${at}/position/${axis}`;
-  return {
-    text: `${path} = ${value}`,
-    ops: () => [{ op: 'replace', path, value }],
-    result: (content) => {
-      const node = content[at];
-      if (node === undefined) return undefined;
-      const position = JSON.parse(node.position ?? '') as { x: number; y: number };
-      const moved = text({ ...position, [axis]: value });
-      return { ...content, [at]: { ...node, position: moved } };
-    },
-  };
-}
-
-/** So is a list. */
-function appendTo(at: string, value: number): Gesture {
-  const path = `${at}/config/list/-`;
-  return {
-    text: `add ${value} to ${at}/config/list`,
-    ops: () => [{ op: 'add', path, value }],
-    result: (content) => {
-      const node = content[at];
-      if (node === undefined) return undefined;
-      const list = JSON.parse(node['config/list'] ?? '') as number[];
-      return { ...content, [at]: { ...node, 'config/list': text([...list, value]) } };
-    },
-  };
-}
-
-export const newNode = (name: string) => ({
+const newNode = (name: string): Entry => ({
   name: text(name),
   position: text({ x: 0, y: 0 }),
   'config/list': '[]',
 });
 
-/** Holds the edit to the name that it was made for. */
-function expectName(at: string): Gesture {
-  const path = `${at}/name`;
-  return {
-    text: `test ${path}`,
-    ops: (content) => [
-      { op: 'test', path, value: JSON.parse(content[at]?.name ?? 'null') as Json },
-    ],
-    result: (content) => (at in content ? content : undefined),
-    reads: [{ at, field: 'name' }],
-  };
-}
-
-/** Adds the node, or removes it with its connections when it is there. */
-function toggleNode(at: string, name: string): Gesture {
-  const gone = (content: Content) => [
-    ...edgesIn(content).flatMap(([edge, value]) => (endsOf(value).includes(at) ? [edge] : [])),
-    at,
-  ];
-  return {
-    text: `add or remove ${at} ${name}`,
-    ops: (content) => {
-      if (at in content) return gone(content).map((path) => ({ op: 'remove', path }));
-      const value = { type: 'noop', name, position: { x: 0, y: 0 }, config: { list: [] } };
-      return [{ op: 'add', path: at, value }];
-    },
-    result: (content) => {
-      if (!(at in content)) return { ...content, [at]: newNode(name) };
-      const paths = new Set(gone(content));
-      return Object.fromEntries(Object.entries(content).filter(([entry]) => !paths.has(entry)));
-    },
-  };
-}
-
-/** Adds the connection, or removes it when it is there. */
-function toggleEdge(at: string, source: string, target: string): Gesture {
-  return {
-    text: `add or remove ${at} ${source} -> ${target}`,
-    ops: (content) =>
-      at in content
-        ? [{ op: 'remove', path: at }]
-        : [{ op: 'add', path: at, value: { source, target } }],
-    result: (content) => {
-      if (!(at in content))
-        return { ...content, [at]: { source: text(source), target: text(target) } };
-      const { [at]: _, ...rest } = content;
-      return rest;
-    },
-  };
-}
-
-const nodes = ['a', 'b', 'c', 'd'];
-const node = fc.constantFrom(...nodes.map(nodeAt));
-const id = fc.constantFrom(...nodes);
-const edge = fc.constantFrom(...['e', 'f', 'g'].map(edgeAt));
-const name = fc.constantFrom('X', 'Y', 'Z');
-const small = fc.nat(2);
-const configKey = fc.constantFrom('config/k', 'config/l');
-
-export const gesture: Arbitrary<Gesture> = fc.oneof(
-  fc.tuple(node, name).map(([at, value]) => setField(at, 'name', value)),
-  fc
-    .tuple(node, fc.constantFrom('x' as const, 'y' as const), small)
-    .map((args) => moveNode(...args)),
-  fc.tuple(node, configKey, small).map(([at, key, value]) => setField(at, key, value)),
-  fc.tuple(node, configKey).map(([at, key]) => unsetField(at, key)),
-  fc.tuple(node, small).map((args) => appendTo(...args)),
-  node.map((at) => expectName(at)),
-  fc.tuple(node, name).map((args) => toggleNode(...args)),
-  fc.tuple(edge, id, id).map((args) => toggleEdge(...args)),
-  fc
-    .tuple(edge, fc.constantFrom('source', 'target'), id)
-    .map(([at, end, to]) => setField(at, end, to)),
-);
-
-/** Where every run begins: three nodes, two of them connected. */
+/** Where every run begins: four nodes, two of them connected. */
 export const beginning: Content = {
   [nodeAt('a')]: newNode('A'),
   [nodeAt('b')]: newNode('B'),
   [nodeAt('c')]: newNode('C'),
+  [nodeAt('d')]: newNode('D'),
   [edgeAt('e')]: { source: text('a'), target: text('b') },
 };
+
+function addNode(content: Content, at: string, name: string): Done {
+  const value = { type: 'noop', name, position: { x: 0, y: 0 }, config: { list: [] } };
+  return { ops: [{ op: 'add', path: at, value }], result: { ...content, [at]: newNode(name) } };
+}
+
+/** What is done to a node; a node that is not there is added instead. */
+function onNode(what: string, change: (node: Entry, at: string) => NodeChange) {
+  return (at: string): Gesture => ({
+    text: `${at} ${what}`,
+    on: (content) => {
+      const node = content[at];
+      if (node === undefined) return addNode(content, at, 'New');
+      const { op, fields, reads } = change(node, at);
+      return { ops: [op], result: { ...content, [at]: fields }, reads: reads ?? [] };
+    },
+  });
+}
+
+interface NodeChange {
+  readonly op: Op;
+  readonly fields: Entry;
+  readonly reads?: readonly Read[];
+}
+
+const rename = (name: string) =>
+  onNode(`name = ${name}`, (node, at) => ({
+    op: { op: 'replace', path: `${at}/name`, value: name },
+    fields: { ...node, name: text(name) },
+  }));
+
+/** A place is one value, also when only one number of it is written. */
+const move = (axis: 'x' | 'y', value: number) =>
+  onNode(`${axis} = ${value}`, (node, at) => {
+    const position = JSON.parse(node.position ?? '') as { x: number; y: number };
+    return {
+      op: { op: 'replace', path: `${at}/position/${axis}`, value },
+      fields: { ...node, position: text({ ...position, [axis]: value }) },
+    };
+  });
+
+/** So is a list. */
+const append = (value: number) =>
+  onNode(`list + ${value}`, (node, at) => {
+    const list = JSON.parse(node['config/list'] ?? '') as number[];
+    return {
+      op: { op: 'add', path: `${at}/config/list/-`, value },
+      fields: { ...node, 'config/list': text([...list, value]) },
+    };
+  });
+
+const configure = (key: string, value: number) =>
+  onNode(`${key} = ${value}`, (node, at) => ({
+    op: { op: 'add', path: `${at}/config/${key}`, value },
+    fields: { ...node, [`config/${key}`]: text(value) },
+  }));
+
+const unset = (key: string) =>
+  onNode(`without ${key}`, (node, at) => {
+    const { [`config/${key}`]: value, ...rest } = node;
+    return value === undefined
+      ? {
+          op: { op: 'add', path: `${at}/config/${key}`, value: 0 },
+          fields: { ...node, [`config/${key}`]: '0' },
+        }
+      : { op: { op: 'remove', path: `${at}/config/${key}` }, fields: rest };
+  });
+
+/** Holds the edit to the name that it was made for. */
+const expectName = onNode('has its name', (node, at) => ({
+  op: { op: 'test', path: `${at}/name`, value: JSON.parse(node.name ?? '') as Json },
+  fields: node,
+  reads: [{ at, field: 'name' }],
+}));
+
+/** With its connections; or back again under the same id. */
+function addOrRemove(at: string, name: string): Gesture {
+  return {
+    text: `${at} removed, or added as ${name}`,
+    on: (content) => {
+      if (!(at in content)) return addNode(content, at, name);
+      const joined = edgesIn(content).filter(([, edge]) => endsOf(edge).includes(at));
+      const gone = [...joined.map(([edge]) => edge), at];
+      return { ops: gone.map((path) => ({ op: 'remove', path })), result: without(content, gone) };
+    },
+  };
+}
+
+/** Two nodes connected, or the connection pulled over to them, or taken away when it joins them. */
+function connect(at: string, source: string, target: string): Gesture {
+  const value = { source, target };
+  const fields = { source: text(source), target: text(target) };
+  return {
+    text: `${at} ${source} -> ${target}`,
+    on: (content) => {
+      const edge = content[at];
+      const result = { ...content, [at]: fields };
+      if (edge === undefined) return { ops: [{ op: 'add', path: at, value }], result };
+      const moved = (['source', 'target'] as const).filter((end) => edge[end] !== fields[end]);
+      if (moved.length === 0) {
+        return { ops: [{ op: 'remove', path: at }], result: without(content, [at]) };
+      }
+      const ops = moved.map((end): Op => ({
+        op: 'replace',
+        path: `${at}/${end}`,
+        value: value[end],
+      }));
+      return { ops, result };
+    },
+  };
+}
+
+function without(content: Content, gone: readonly string[]): Content {
+  return Object.fromEntries(Object.entries(content).filter(([at]) => !gone.includes(at)));
+}
+
+const ids = ['a', 'b', 'c', 'd'];
+const node = fc.constantFrom(...ids.map(nodeAt));
+const edge = fc.constantFrom(...['e', 'f', 'g'].map(edgeAt));
+const name = fc.constantFrom('X', 'Y', 'Z');
+const key = fc.constantFrom('k', 'l');
+const small = fc.nat(2);
+const axis = fc.constantFrom('x' as const, 'y' as const);
+/** Mostly forwards, for two that cross close a loop. */
+const pair = fc.constantFrom(
+  ...ids.flatMap((from, at) => ids.slice(at + 1).map((to) => [from, to] as const)),
+  ['b', 'a'] as const,
+  ['d', 'a'] as const,
+  ['c', 'b'] as const,
+);
+
+export const gesture: Arbitrary<Gesture> = fc.oneof(
+  fc.tuple(node, name).map(([at, to]) => rename(to)(at)),
+  fc.tuple(node, axis, small).map(([at, along, to]) => move(along, to)(at)),
+  fc.tuple(node, key, small).map(([at, which, to]) => configure(which, to)(at)),
+  fc.tuple(node, key).map(([at, which]) => unset(which)(at)),
+  fc.tuple(node, small).map(([at, value]) => append(value)(at)),
+  node.map((at) => expectName(at)),
+  fc.tuple(node, name).map(([at, as]) => addOrRemove(at, as)),
+  fc.tuple(edge, pair).map(([at, [from, to]]) => connect(at, from, to)),
+  fc.tuple(edge, pair).map(([at, [from, to]]) => connect(at, from, to)),
+);

@@ -1,13 +1,14 @@
 import type { Transaction } from 'kysely';
-import { closeDatabase, type Database, openDatabase } from '../../db/database';
 import type { DB } from '../../db/schema/db';
 import { inProject, type ProjectScope } from '../../db/transaction';
 import { newId } from '../../db/uuid';
-import { forgetVersions } from '../../store/head-cache';
-import type { StoreWorld } from '../store-world';
+import type { TestProject } from '../project';
+import type { ServerProcess } from './server-process';
+import type { Version } from './state';
 
 type Verb<A, R> = (trx: Transaction<DB>, args: A) => Promise<R>;
-type Asked<A> = Omit<A, 'projectId' | 'userId' | 'opId'>;
+type Mutation = ProjectScope & { readonly opId: string };
+type Asked<A> = Omit<A, keyof Mutation>;
 
 /** A request that was answered, and how to send the very same again. */
 export interface Sent {
@@ -17,74 +18,67 @@ export interface Sent {
   readonly again: () => Promise<unknown>;
 }
 
-/** The store as two people use it, through one connection that a restart replaces. */
-export class Real {
+interface Place {
+  readonly project: TestProject;
+  readonly server: ServerProcess;
   readonly workflowId: string;
+}
+
+/** A workflow in the store, as two people use it. */
+export class Real {
   readonly sent: Sent[] = [];
-  readonly #world: StoreWorld;
-  #db: Database;
+  readonly workflowId: string;
+  readonly projectId: string;
+  readonly #people: readonly string[];
+  readonly #server: ServerProcess;
+  #lookedAt = { starts: 0, versions: new Set<Version>() };
 
-  constructor(world: StoreWorld, workflowId: string) {
-    this.#world = world;
+  constructor({ project, server, workflowId }: Place) {
     this.workflowId = workflowId;
-    this.#db = open(world);
-  }
-
-  get projectId(): string {
-    return this.#world.project.id;
-  }
-
-  person(by: number): string {
-    const { ada, ben } = this.#world.project;
-    return by === 0 ? ada : ben;
+    this.projectId = project.id;
+    this.#people = [project.ada, project.ben];
+    this.#server = server;
   }
 
   scope(by: number): ProjectScope {
-    return { projectId: this.projectId, userId: this.person(by) };
+    return { projectId: this.projectId, userId: this.#people[by]! };
   }
 
   look<R>(work: (trx: Transaction<DB>) => Promise<R>): Promise<R> {
-    return inProject(this.#db, this.scope(0), work);
+    return inProject(this.#server.db, this.scope(0), work);
   }
 
   /** One mutation by one person; what it stored can be asked for again. */
-  async send<A extends ProjectScope & { opId: string }, R>(
-    by: number,
-    verb: Verb<A, R>,
-    asked: Asked<A>,
-  ): Promise<R> {
+  async send<A extends Mutation, R>(by: number, verb: Verb<A, R>, asked: Asked<A>): Promise<R> {
     const opId = newId();
-    const args = { ...asked, ...this.scope(by), opId } as unknown as A;
-    const again = () => inProject(this.#db, this.scope(by), (trx) => verb(trx, args));
+    const again = () => this.sendAs({ by, opId }, verb, asked);
     const answer = await again();
     if (hasStored(answer)) this.sent.push({ by, opId, answer, again });
     return answer;
   }
 
-  /** A request with an op_id that was used for another one. */
-  reuse<A extends ProjectScope & { opId: string }, R>(
-    { by, opId }: Sent,
+  /** The same with an op_id that may have been used already. */
+  sendAs<A extends Mutation, R>(
+    { by, opId }: Pick<Sent, 'by' | 'opId'>,
     verb: Verb<A, R>,
     asked: Asked<A>,
   ): Promise<R> {
     const args = { ...asked, ...this.scope(by), opId } as unknown as A;
-    return inProject(this.#db, this.scope(by), (trx) => verb(trx, args));
+    return inProject(this.#server.db, this.scope(by), (trx) => verb(trx, args));
   }
 
-  /** What a new process has: nothing but the database. */
-  async restart(): Promise<void> {
-    await this.close();
-    forgetVersions();
-    this.#db = open(this.#world);
+  /** Versions never change, so a process need look at each but once. */
+  notLookedAt(versions: readonly Version[]): Version[] {
+    const { starts } = this.#server;
+    if (this.#lookedAt.starts !== starts) this.#lookedAt = { starts, versions: new Set() };
+    const fresh = [...new Set(versions)].filter((one) => !this.#lookedAt.versions.has(one));
+    for (const version of fresh) this.#lookedAt.versions.add(version);
+    return fresh;
   }
 
-  close(): Promise<void> {
-    return closeDatabase(this.#db);
+  restart(): Promise<void> {
+    return this.#server.restart();
   }
-}
-
-function open(world: StoreWorld): Database {
-  return openDatabase({ url: world.database.appUrl, max: 1 });
 }
 
 /** [V4] An answer that nothing was done is no record: the same request is judged anew. */

@@ -26,8 +26,8 @@ export const reuse: Arbitrary<Act> = fc.tuple(place, fc.nat(2)).map(([at, other]
     const [ref, head] = [{ tagId: branch.id }, headOf(branch)];
     const ops = [{ op: 'add', path: '/ext/reused', value: at }];
     const answers = [
-      () => real.reuse(used, appendPatch, { ref, parent: head.id, ops }),
-      () => real.reuse(used, createTag, { workflowId, versionId: head.id, name: 'reused' }),
+      () => real.sendAs(used, appendPatch, { ref, parent: head.id, ops }),
+      () => real.sendAs(used, createTag, { workflowId, versionId: head.id, name: 'reused' }),
     ];
     await expect(pick(answers, other)()).rejects.toMatchObject({ code: 'op_id_reused' });
   },

@@ -1,5 +1,5 @@
 import type { Content } from './content';
-import { join } from './join';
+import { join, sameContent } from './join';
 import { type Branch, type Entry, headOf, standsFor, type Version } from './state';
 
 /** What an undo, or a redo, has to do on a branch. */
@@ -43,16 +43,4 @@ export function takeBack<E extends Entry>(
 /** [T2] Nobody else has moved the branch since; compactions move nothing. */
 function nobodyElseSince(branch: Branch, place: number, by: number): boolean {
   return branch.moves.slice(place).every((move) => move.by === by || move.kind === 'compaction');
-}
-
-export function sameContent(a: Content, b: Content): boolean {
-  const text = (content: Content) =>
-    Object.entries(content)
-      .flatMap(([at, entry]) => [
-        at,
-        ...Object.entries(entry).map((field) => `${at} ${field.join(' ')}`),
-      ])
-      .sort()
-      .join('\n');
-  return text(a) === text(b);
 }
