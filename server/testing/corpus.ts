@@ -28,6 +28,11 @@ export function flowHistories(): readonly CorpusHistory[] {
   return namesIn(folder).map((name) => ({ name, revisions: filesIn(join(folder, name)) }));
 }
 
+/** One case at least, so that a run without the corpus tells what it leaves out. */
+export function casesOf(found: readonly CorpusHistory[]): readonly CorpusHistory[] {
+  return found.length > 0 ? found : [{ name: 'all of them', revisions: [] }];
+}
+
 /** The title of what runs over the corpus. */
 export function corpusTitle(title: string, found: readonly unknown[]): string {
   return found.length > 0 ? title : `${title} (skipped: no corpus, set STEMMA_CORPUS)`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { corpusTitle, flowHistories, n8nFiles } from '../../testing/corpus';
+import { casesOf, corpusTitle, flowHistories, n8nFiles } from '../../testing/corpus';
 import type { Dag } from '../dag/document';
 import { validateDag } from '../dag/validate';
 import { ImportError } from '../errors';
@@ -59,7 +59,7 @@ describe.skipIf(files.length === 0)(corpusTitle('[D3] real workflows', files), (
 describe.skipIf(histories.length === 0)(
   corpusTitle('[D3][D6] real histories of React Flow documents', histories),
   () => {
-    test.each(histories)('$name: every revision comes back equal', ({ revisions }) => {
+    test.each(casesOf(histories))('$name: every revision comes back equal', ({ revisions }) => {
       let head: Dag | undefined;
       for (const { name, text } of revisions) {
         const source = (): unknown => JSON.parse(text);

@@ -1,4 +1,5 @@
 import type { DagEdge } from '../dag/document';
+import { componentsOf } from './components';
 import { pushTo } from './push-to';
 
 type EdgeEntry = readonly [id: string, edge: DagEdge];
@@ -17,11 +18,10 @@ export interface LoopInput {
  * those that a depth-first search in source order finds leading back to where it came from.
  */
 export function feedbackEdges({ nodes, edges, earlier }: LoopInput): ReadonlySet<string> {
-  const all = outgoing(edges);
-  const marked = new Set<string>();
-  for (const [id, edge] of edges) {
-    if (earlier.has(id) && reaches(all, edge.target, edge.source)) marked.add(id);
-  }
+  const marked = partsOfLoops(
+    edges.filter(([id]) => earlier.has(id)),
+    outgoing(edges),
+  );
   const rest = outgoing(edges.filter(([id]) => !marked.has(id)));
   const state = new Map<string, 'open' | 'done'>();
   for (const root of nodes) {
@@ -59,18 +59,15 @@ function searchFrom(root: string, graph: Outgoing, { state, marked }: Search): v
   }
 }
 
-function reaches(graph: Outgoing, from: string, to: string): boolean {
-  const seen = new Set([from]);
-  const open = [from];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node === to) return true;
-    for (const [, edge] of graph.get(node) ?? []) {
-      if (seen.has(edge.target)) continue;
-      seen.add(edge.target);
-      open.push(edge.target);
-    }
-  }
-  return false;
+/** Those of the edges whose source can be reached from their target. */
+function partsOfLoops(edges: readonly EdgeEntry[], graph: Outgoing): Set<string> {
+  const targetsOf = (node: string) => (graph.get(node) ?? []).map(([, { target }]) => target);
+  const sources = edges.map(([, { source }]) => source);
+  const components = componentsOf(sources, targetsOf);
+  const inLoops = edges.filter(
+    ([, { source, target }]) => components.get(source) === components.get(target),
+  );
+  return new Set(inLoops.map(([id]) => id));
 }
 
 function outgoing(edges: readonly EdgeEntry[]): Outgoing {

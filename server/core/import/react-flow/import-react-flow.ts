@@ -90,9 +90,7 @@ function extOf({ flow, boxes, links, earlier, before }: ExtArgs): { flow?: Json 
 
 /** What was kept aside and hangs on something that is gone: no file shows it, so none takes it away. */
 function hiddenAsides(earlier: Dag, before: Outline): JsonObject {
-  const asides = objectOf(objectOf(earlier.ext.flow).aside);
-  return omit(
-    asides,
-    before.links.map(({ id }) => id),
-  );
+  const shown = new Set(before.links.map(({ id }) => id));
+  const asides = Object.entries(objectOf(objectOf(earlier.ext.flow).aside));
+  return Object.fromEntries(asides.filter(([id]) => !shown.has(id)));
 }
