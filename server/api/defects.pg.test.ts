@@ -30,6 +30,8 @@ const input = {
   fromVersionId: id,
   runId: id,
   format: 'n8n',
+  before: { versionId: id },
+  after: { versionId: id },
   ops: [],
   source: { nodes: [], connections: {} },
 };
