@@ -6,6 +6,7 @@ import * as runs from './0004_runs';
 import * as resets from './0005_resets';
 import * as replayStat from './0006_replay_stat';
 import * as lineage from './0007_lineage';
+import * as scrub from './0008_scrub';
 
 /** In order; a merged migration is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005_resets': resets,
   '0006_replay_stat': replayStat,
   '0007_lineage': lineage,
+  '0008_scrub': scrub,
 };

@@ -3,6 +3,7 @@ import { CacheFigure } from './CacheFigure';
 import { Candidates } from './Candidates';
 import { ChurnFigure } from './ChurnFigure';
 import { DepthFigure } from './DepthFigure';
+import { IntegrityCard } from './IntegrityCard';
 import { PastCompactions } from './PastCompactions';
 import { StorageFigure } from './StorageFigure';
 
@@ -28,6 +29,7 @@ export function AdminView({ projectId, threshold }: AdminViewProps) {
       <div className="mt-4 flex flex-col gap-4">
         <Candidates projectId={projectId} defaultThreshold={threshold} />
         <PastCompactions projectId={projectId} />
+        <IntegrityCard projectId={projectId} />
       </div>
     </>
   );

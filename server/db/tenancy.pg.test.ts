@@ -51,6 +51,8 @@ const TENANT_TABLES = [
   'run',
   'run_snapshot_index',
   'replay_stat',
+  'scrub',
+  'damage',
 ] as const;
 
 describe('what a query sees', () => {

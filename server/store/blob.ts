@@ -19,9 +19,19 @@ export function blobOf(bytes: Uint8Array, mediaType: string): Blob {
   return { casId: contentAddress(bytes), bytes: Buffer.from(bytes), mediaType };
 }
 
-/** [V7] Stored bytes as JSON, once they have proved to be what their address says. */
-export function readBlob(blob: { cas_id: string; bytes: Buffer }): unknown {
-  if (contentAddress(blob.bytes) !== blob.cas_id) {
+interface StoredBlob {
+  readonly cas_id: string;
+  readonly bytes: Buffer;
+}
+
+/** [V7] Whether stored bytes are what their address says. */
+export function isSound(blob: StoredBlob): boolean {
+  return contentAddress(blob.bytes) === blob.cas_id;
+}
+
+/** [V7] Stored bytes as JSON, once they have proved to be sound. */
+export function readBlob(blob: StoredBlob): unknown {
+  if (!isSound(blob)) {
     throw new CorruptionError('Stored bytes do not match their address.', { cas_id: blob.cas_id });
   }
   return JSON.parse(blob.bytes.toString('utf8'));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { health } from '../../auth/health';
 import { ADMINS } from '../../auth/role';
 import { cacheHitRate, depthDistribution, storageByKind, tagChurn } from '../../store/figures';
+import { integrity } from '../../store/scrub/integrity';
 import { publicProcedure } from '../access/public-procedure';
 import { withRole } from '../access/with-role';
 import { createRouter } from '../trpc';
@@ -11,6 +12,7 @@ import {
   churnOutput,
   depthOutput,
   healthOutput,
+  integrityOutput,
   scopeInput,
   storageOutput,
 } from './schemas';
@@ -40,4 +42,9 @@ export const systemRouter = createRouter({
     .input(churnInput)
     .output(churnOutput)
     .query(({ ctx, input }) => ctx.inProject((trx) => tagChurn(trx, { ...input, ...ctx.scope }))),
+
+  integrity: withRole(...ADMINS)
+    .input(scopeInput)
+    .output(integrityOutput)
+    .query(({ ctx }) => ctx.inProject((trx) => integrity(trx, ctx.scope))),
 });

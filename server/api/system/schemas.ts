@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inProject } from '../shared/schemas';
+import { inProject, instant } from '../shared/schemas';
 
 export const scopeInput = inProject;
 
@@ -44,4 +44,24 @@ export const healthOutput = z.object({
   ok: z.boolean(),
   database: z.boolean(),
   setup: z.boolean(),
+});
+
+/** What the scrub in the background has read again, and what of it is not what it was. */
+export const integrityOutput = z.object({
+  /** The pass under way (`finishedAt` is null) or the last one; null before the first. */
+  pass: z
+    .object({ startedAt: instant, finishedAt: instant.nullable(), checked: z.int() })
+    .nullable(),
+  damages: z.int(),
+  /** At most a hundred of them. */
+  damaged: z.array(
+    z.object({
+      kind: z.enum(['blob', 'head']),
+      /** Address of the blob, or id of the version. */
+      subject: z.string(),
+      /** Where it is found in the log. */
+      correlation: z.uuid(),
+      foundAt: instant,
+    }),
+  ),
 });

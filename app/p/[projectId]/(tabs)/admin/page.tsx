@@ -24,6 +24,7 @@ export default async function AdminPage({ params }: AdminPageProps) {
     queries.prefetchQuery(api.system.cache.queryOptions({ projectId })),
     queries.prefetchQuery(api.system.storage.queryOptions({ projectId })),
     queries.prefetchQuery(api.system.churn.queryOptions({ projectId, days: CHURN_DAYS })),
+    queries.prefetchQuery(api.system.integrity.queryOptions({ projectId })),
     queries.prefetchInfiniteQuery(
       api.compaction.list.infiniteQueryOptions(compactionListInput(projectId), {
         getNextPageParam: nextPage,
