@@ -122,7 +122,7 @@ function keepNodes(
   const settled = Object.keys(content).filter((at) => decided.has(at));
   const nodes = settled
     .flatMap((at) => (isEdge(at) ? endsOf(content[at] ?? {}) : [at]))
-    .filter((at) => at in content || !decided.has(at));
+    .filter((at) => at in content === decided.has(at));
   const keepers = nodes.map((at) => ({ at, keeper: at in head ? head : incoming }));
   for (const { at, keeper } of keepers) if (keeper[at]) content[at] ??= keeper[at];
   for (const { at, keeper } of keepers) {

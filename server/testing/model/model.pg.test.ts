@@ -12,6 +12,7 @@ import { detour } from './detour';
 import { edits } from './edit';
 import { elsewhere } from './elsewhere';
 import { beginning } from './gestures';
+import { parting } from './parting';
 import { Real } from './real';
 import { restart, retry, reuse } from './repeating';
 import { merging } from './merging';
@@ -38,7 +39,8 @@ const commands = [
   ...often(5, undoOrRedo),
   ...often(3, detour),
   ...often(2, elsewhere),
-  ...often(3, merging),
+  ...often(4, parting),
+  ...often(1, merging),
   ...often(1, restoring),
   ...often(1, resetting),
   ...often(1, branching),

@@ -29,7 +29,10 @@ export async function undoTimes(
   real: Real,
   { times, ...where }: Times,
 ): Promise<void> {
-  for (let n = 0; n < times; n += 1) if (!(await undoOnce(model, real, where))) return;
+  for (let n = 0; n < times; n += 1) {
+    if (!(await undoOnce(model, real, where))) return;
+    if (where.branch.stacks[where.by]!.undo.length === 0) return;
+  }
 }
 
 export async function redoTimes(
@@ -37,7 +40,10 @@ export async function redoTimes(
   real: Real,
   { times, ...where }: Times,
 ): Promise<void> {
-  for (let n = 0; n < times; n += 1) if (!(await redoOnce(model, real, where))) return;
+  for (let n = 0; n < times; n += 1) {
+    if (!(await redoOnce(model, real, where))) return;
+    if (where.branch.stacks[where.by]!.redo.length === 0) return;
+  }
 }
 
 async function undoOnce(model: Model, real: Real, where: Where): Promise<boolean> {
