@@ -49,6 +49,7 @@ export function SavedState({ userId }: { userId: string }) {
           className={style}
         >
           {content}
+          <span className="-ml-1.5 max-sm:sr-only">: choose</span>
         </button>
         <ConflictDialog save={save} userId={userId} open={open} onOpenChange={setOpen} />
       </>
@@ -85,6 +86,6 @@ function wordsOf(save: SaveState): string {
     case 'refused':
       return `${save.waiting} not saved`;
     case 'conflict':
-      return `${count(save.conflicts.length, 'conflict')}: choose`;
+      return count(save.conflicts.length, 'conflict');
   }
 }

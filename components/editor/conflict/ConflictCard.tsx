@@ -1,12 +1,12 @@
 'use client';
 
-import { CircleCheck, CircleDashed } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Avatar } from '@/components/ui/Avatar';
+import { ChoiceOption } from '@/components/ui/ChoiceOption';
 import type { Sides } from '@core/patch/rebase';
 import type { Choice } from '@core/version/conflict';
 import type { OpenConflict } from '../session/session-state';
-import { ChoiceOption } from './ChoiceOption';
 import { conflictWords, isPlain } from './conflict-words';
 import { OwnValue } from './OwnValue';
 import { SideValue } from './SideValue';
@@ -35,24 +35,27 @@ export function ConflictCard({ conflict, sides, userId, onChoose }: ConflictCard
     onChoose({ take: side });
   };
   const own = (incoming ?? head) as string | number;
-  const State = choice === undefined ? CircleDashed : CircleCheck;
   return (
     <fieldset className="min-w-0 rounded-lg border border-line p-3">
       <legend className="sr-only">{title}</legend>
-      <div aria-hidden className="flex items-start gap-2">
-        <State
-          className={
-            choice === undefined ? 'mt-0.5 size-4 text-fg-subtle' : 'mt-0.5 size-4 text-ok-fg'
-          }
-        />
-        <p className="min-w-0 flex-1 font-medium break-words">{title}</p>
+      <div className="flex items-start gap-2">
+        <p aria-hidden className="min-w-0 flex-1 font-medium break-words">
+          {title}
+        </p>
+        {choice === undefined ? null : (
+          <CircleCheck aria-label="Decided" className="mt-0.5 size-4 text-ok-fg" />
+        )}
       </div>
-      <div className="mt-0.5 ml-6 text-xs text-fg-muted">
+      <div className="mt-0.5 text-xs text-fg-muted">
         {story === undefined ? null : <p className="break-words">{story}</p>}
         {story === undefined && base !== undefined ? (
-          <p className="line-clamp-2 break-words">was {valueWords(sides.base, unit, base)}</p>
+          <p className="line-clamp-2 break-words">Was {valueWords(sides.base, unit, base)}.</p>
         ) : null}
-        {whose ? <p className="truncate">changed in “{whose.message}”</p> : null}
+        {whose ? (
+          <p className="truncate">
+            {whose.author.name}, in “{whose.message}”
+          </p>
+        ) : null}
       </div>
       <div className="mt-2.5 grid gap-2 sm:grid-cols-2">
         <ChoiceOption
