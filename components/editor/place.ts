@@ -21,8 +21,9 @@ export function historyHref(spot: Spot, branch: string, version?: string): strin
   return `${workflowHref(spot)}/history${branchQuery(branch)}${shown}`;
 }
 
-export function versionHref(spot: Spot, versionId: string): string {
-  return `${workflowHref(spot)}/v/${versionId}`;
+/** A version by itself; the branch is the one that is gone back to. */
+export function versionHref(spot: Spot, versionId: string, branch = 'main'): string {
+  return `${workflowHref(spot)}/v/${versionId}${branchQuery(branch)}`;
 }
 
 /** `main` needs no naming. */

@@ -1,38 +1,53 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { Link2, PencilRuler } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { BranchSwitcher } from '@/components/editor/bar/BranchSwitcher';
 import { editorHref, versionHref, type Place } from '@/components/editor/place';
+import { may } from '@/components/shell/may';
+import { useTRPC } from '@/components/trpc/context';
 import { Button } from '@/components/ui/Button';
 import { IconButton } from '@/components/ui/IconButton';
-import type { TagSummary } from '@/server/api/shared/schemas';
+import type { Role, TagSummary } from '@/server/api/shared/schemas';
 import type { TagMove } from '@/server/api/tag/schemas';
 import { BranchFromHere } from './BranchFromHere';
 import { MoveList } from './MoveList';
+import { subjectOfMove } from './verbs/subject';
+import { useVersionVerbs } from './verbs/use-version-verbs';
+import { VersionMenu } from './verbs/VersionMenu';
 import { VersionFacts } from './VersionFacts';
 import { VersionView } from './VersionView';
 
 interface HistoryScreenProps {
   place: Place;
-  tag: TagSummary;
+  /** The branch as it was when the page was made. */
+  start: TagSummary;
   /** The version to open first; the head when left out. */
   version?: string | undefined;
-  canEdit: boolean;
+  role: Role;
 }
 
 /** The moves of a branch, and beside them the version that is looked at. */
-export function HistoryScreen({ place, tag, version, canEdit }: HistoryScreenProps) {
+export function HistoryScreen({ place, start, version, role }: HistoryScreenProps) {
+  const trpc = useTRPC();
+  const { projectId } = place;
+  const { data: tag } = useQuery({
+    ...trpc.tag.get.queryOptions({ projectId, tagId: start.id }),
+    initialData: start,
+  });
   const [shown, setShown] = useState<{ versionId: string; seq?: number }>({
     versionId: version ?? tag.target,
   });
-  const { projectId } = place;
+  const { choose, dialogs } = useVersionVerbs(place, tag, (moved) => {
+    if (moved.tag.id === tag.id) open({ to: moved.version.id, seq: moved.tag.seq });
+  });
 
-  function open(move: TagMove): void {
-    setShown({ versionId: move.to, seq: move.seq });
+  function open({ to, seq }: Pick<TagMove, 'to' | 'seq'>): void {
+    setShown({ versionId: to, seq });
     const query = new URLSearchParams(window.location.search);
-    query.set('version', move.to);
+    query.set('version', to);
     window.history.replaceState(null, '', `?${query.toString()}`);
   }
 
@@ -62,6 +77,15 @@ export function HistoryScreen({ place, tag, version, canEdit }: HistoryScreenPro
             shown={shown.versionId}
             seq={shown.seq}
             onSelect={open}
+            menu={(move) => (
+              <VersionMenu
+                place={place}
+                tag={tag}
+                role={role}
+                subject={subjectOfMove(move)}
+                onChoose={choose}
+              />
+            )}
           />
         </section>
         <main
@@ -72,11 +96,11 @@ export function HistoryScreen({ place, tag, version, canEdit }: HistoryScreenPro
           <div className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line bg-surface px-4 py-1.5">
             <VersionFacts projectId={projectId} versionId={shown.versionId} />
             <IconButton asChild size="sm" label="Page of this version">
-              <Link href={versionHref(place, shown.versionId)}>
+              <Link href={versionHref(place, shown.versionId, place.branch)}>
                 <Link2 aria-hidden />
               </Link>
             </IconButton>
-            {canEdit ? (
+            {may.edit(role) ? (
               <BranchFromHere
                 place={place}
                 versionId={shown.versionId}
@@ -91,6 +115,7 @@ export function HistoryScreen({ place, tag, version, canEdit }: HistoryScreenPro
           </div>
         </main>
       </div>
+      {dialogs}
     </>
   );
 }

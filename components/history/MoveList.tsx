@@ -1,6 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTRPC } from '@/components/trpc/context';
 import { nextPage } from '@/components/trpc/next-page';
 import { QueryFailure } from '@/components/trpc/QueryFailure';
@@ -18,10 +19,12 @@ interface MoveListProps {
   shown: string;
   seq: number | undefined;
   onSelect: (move: TagMove) => void;
+  /** What can be done with a move. */
+  menu: (move: TagMove) => ReactNode;
 }
 
 /** Every move of the branch, newest first, page by page. */
-export function MoveList({ projectId, tagId, shown, seq, onSelect }: MoveListProps) {
+export function MoveList({ projectId, tagId, shown, seq, onSelect, menu }: MoveListProps) {
   const trpc = useTRPC();
   const options = trpc.tag.moves.infiniteQueryOptions(movesInput({ projectId, tagId }), {
     getNextPageParam: nextPage,
@@ -52,6 +55,7 @@ export function MoveList({ projectId, tagId, shown, seq, onSelect }: MoveListPro
                 head={move.seq === newest}
                 selected={move.seq === selected}
                 onSelect={() => onSelect(move)}
+                menu={menu(move)}
               />
             ))}
           </ul>

@@ -1,6 +1,6 @@
 'use client';
 
-import { createElement } from 'react';
+import { createElement, type ReactNode } from 'react';
 import { Avatar } from '@/components/ui/Avatar';
 import { Badge } from '@/components/ui/Badge';
 import { cn } from '@/components/ui/cn';
@@ -14,29 +14,30 @@ interface MoveRowProps {
   /** It is what the branch points at now. */
   head: boolean;
   onSelect: () => void;
+  menu: ReactNode;
 }
 
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** One move of the branch: what it did, who made it, when, and which version it led to. */
-export function MoveRow({ move, selected, head, onSelect }: MoveRowProps) {
+export function MoveRow({ move, selected, head, onSelect, menu }: MoveRowProps) {
   const look = MOVE_LOOKS[move.kind];
   const at = new Date(move.at);
   return (
-    <li>
+    <li className={cn('group flex items-start', selected && 'bg-accent-soft')}>
       <button
         type="button"
         aria-current={selected || undefined}
         onClick={onSelect}
         className={cn(
-          'flex w-full items-start gap-2.5 px-4 py-2 text-left transition-colors focus-visible:-outline-offset-2',
-          selected ? 'bg-accent-soft' : 'hover:bg-hover',
+          'flex min-w-0 flex-1 items-start gap-2.5 py-2 pl-4 text-left transition-colors focus-visible:-outline-offset-2',
+          !selected && 'hover:bg-hover',
         )}
       >
         <span
           title={look.label}
-          className="mt-0.5 grid size-6 shrink-0 place-items-center rounded-full border border-line bg-surface text-fg-muted"
+          className={cn('mt-0.5 grid size-6 shrink-0 place-items-center rounded-full', look.style)}
         >
           {createElement(look.icon, { 'aria-label': look.label, className: 'size-3.5' })}
         </span>
@@ -65,6 +66,7 @@ export function MoveRow({ move, selected, head, onSelect }: MoveRowProps) {
           </span>
         </span>
       </button>
+      <span className="px-1.5 py-2">{menu}</span>
     </li>
   );
 }

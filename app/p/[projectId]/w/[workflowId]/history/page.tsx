@@ -5,7 +5,6 @@ import { historyHref } from '@/components/editor/place';
 import { WorkflowFrame } from '@/components/editor/WorkflowFrame';
 import { HistoryScreen } from '@/components/history/HistoryScreen';
 import { movesInput } from '@/components/history/moves-input';
-import { may } from '@/components/shell/may';
 import { nextPage } from '@/components/trpc/next-page';
 import { api, getQueryClient, Hydrate, projectAt, viewerAt } from '@/server/api/rsc';
 import { tagAt, workflowAt } from '../open';
@@ -46,9 +45,9 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
         <HistoryScreen
           key={tag.id}
           place={{ ...spot, workflowName: workflow.name, branch: name }}
-          tag={tag}
+          start={tag}
           version={shown}
-          canEdit={may.edit(project.role)}
+          role={project.role}
         />
       </WorkflowFrame>
     </Hydrate>

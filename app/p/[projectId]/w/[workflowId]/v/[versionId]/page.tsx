@@ -3,12 +3,12 @@ import { notFound } from 'next/navigation';
 import { versionHref } from '@/components/editor/place';
 import { WorkflowFrame } from '@/components/editor/WorkflowFrame';
 import { VersionScreen } from '@/components/history/VersionScreen';
-import { may } from '@/components/shell/may';
 import { Hydrate, projectAt, viewerAt } from '@/server/api/rsc';
-import { versionAt, workflowAt } from '../../open';
+import { tagAt, versionAt, workflowAt } from '../../open';
 
 interface VersionPageProps {
   params: Promise<{ projectId: string; workflowId: string; versionId: string }>;
+  searchParams: Promise<{ branch?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: VersionPageProps): Promise<Metadata> {
@@ -16,22 +16,26 @@ export async function generateMetadata({ params }: VersionPageProps): Promise<Me
   return { title: workflow ? `A version of ${workflow.name}` : 'Version' };
 }
 
-export default async function VersionPage({ params }: VersionPageProps) {
+export default async function VersionPage({ params, searchParams }: VersionPageProps) {
   const { versionId, ...spot } = await params;
-  const viewer = await viewerAt(versionHref(spot, versionId));
+  const { branch } = await searchParams;
+  const name = typeof branch === 'string' ? branch : 'main';
+  const viewer = await viewerAt(versionHref(spot, versionId, name));
   const project = await projectAt(spot.projectId);
-  const [workflow, version] = await Promise.all([
+  const [workflow, version, tag] = await Promise.all([
     workflowAt(spot),
     versionAt({ projectId: spot.projectId, versionId }),
+    tagAt({ ...spot, name }),
   ]);
   if (!workflow || version?.workflowId !== spot.workflowId) notFound();
   return (
     <Hydrate>
       <WorkflowFrame viewer={viewer} project={project} workflow={workflow} linked>
         <VersionScreen
-          place={{ ...spot, workflowName: workflow.name, branch: 'main' }}
-          versionId={versionId}
-          canEdit={may.edit(project.role)}
+          place={{ ...spot, workflowName: workflow.name, branch: name }}
+          version={version}
+          tag={tag}
+          role={project.role}
         />
       </WorkflowFrame>
     </Hydrate>
