@@ -117,15 +117,11 @@ async function dragOn({ project, size }: Setting, branch: Branch, edits: number)
 /** Another branch of the workflow that stays where this one is. */
 async function branchAt({ project }: Setting, branch: Branch): Promise<{ tagId: string }> {
   const { db, scope } = project;
-  return inProject(db, scope, async (trx) => {
-    const { workflow_id: workflowId } = await trx
-      .selectFrom('tag')
-      .select('workflow_id')
-      .where('id', '=', branch.tagId)
-      .executeTakeFirstOrThrow();
-    const at = { workflowId, versionId: branch.head, name: 'near' };
-    return { tagId: (await createTag(trx, { ...scope, ...at, opId: newId() })).id };
-  });
+  const { workflowId, head: versionId } = branch;
+  const tag = await inProject(db, scope, (trx) =>
+    createTag(trx, { ...scope, workflowId, versionId, name: 'near', opId: newId() }),
+  );
+  return { tagId: tag.id };
 }
 
 /** Everything that edits and compactions grow, with its indexes. */

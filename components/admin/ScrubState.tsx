@@ -10,8 +10,9 @@ export function ScrubState({ pass, damages }: Outputs['system']['integrity']) {
       <p className="flex items-start gap-2 text-sm text-danger-fg">
         <CircleX aria-hidden className="mt-0.5 size-4 shrink-0" />
         <span>
-          {count(damages, 'thing is', 'things are')} not what was stored. Nothing damaged is ever
-          served; restore it from a backup, and the next pass takes it off this list.
+          {count(damages, 'thing is', 'things are')} not what was stored. Damaged bytes are never
+          served, and nothing is built on them; restore them from a backup, and the next pass takes
+          them off this list.
         </span>
       </p>
     );
