@@ -1,4 +1,4 @@
-import { isWithin } from '../patch/pointer';
+import { isWithin, prefixesOf } from '../patch/pointer';
 
 /** The newest change of one unit in a lineage. */
 export interface UnitChange {
@@ -19,20 +19,11 @@ export function blameLines<C extends UnitChange>(pointer: string, changes: reado
   const whole = around.slice(0, 1).map((change) => ({ ...change, unit: pointer }));
   const newest = new Map([...inside, ...whole].map((change) => [change.unit, change]));
   const stands = (change: C) =>
-    outerUnits(change.unit).every((unit) => {
+    prefixesOf(change.unit).every((unit) => {
       const outer = newest.get(unit);
       return outer === undefined || newestFirst(change, outer) < 0;
     });
   return [...newest.values()].filter(stands).sort(newestFirst);
-}
-
-/** The pointers that contain this one, from the whole document inwards. */
-export function outerUnits(pointer: string): string[] {
-  const outer: string[] = [];
-  for (let end = pointer.indexOf('/'); end !== -1; end = pointer.indexOf('/', end + 1)) {
-    outer.push(pointer.slice(0, end));
-  }
-  return outer;
 }
 
 function newestFirst(a: UnitChange, b: UnitChange): number {

@@ -5,6 +5,7 @@ import { compare } from '../patch/compare';
 import type { Op } from '../patch/ops';
 import type { Sides } from '../patch/rebase';
 import type { Choice, Conflict } from './conflict';
+import { settledUnits } from './settled-units';
 import { threeWay } from './three-way';
 
 export interface Merged {
@@ -14,6 +15,8 @@ export interface Merged {
   /** Every conflict, also the settled ones, and the units still open. */
   readonly conflicts: readonly Conflict[];
   readonly open: readonly string[];
+  /** [M4] Units that the merge itself answers for, as neither side does. */
+  readonly settled: readonly string[];
   /** [D2] Why the document may not be stored, in words. */
   readonly problem: DomainError | undefined;
 }
@@ -24,12 +27,13 @@ export interface Merged {
  */
 export function mergeDags(sides: Sides, choices: ReadonlyMap<string, Choice> = new Map()): Merged {
   const { dag, conflicts } = threeWay(sides, { choose: ({ unit }) => choices.get(unit) });
-  const open = conflicts.map(({ unit }) => unit).filter((unit) => !choices.has(unit));
+  const units = conflicts.map(({ unit }) => unit);
   return {
     dag,
     ops: compare(sides.head, dag),
     conflicts,
-    open,
+    open: units.filter((unit) => !choices.has(unit)),
+    settled: [...new Set([...units, ...settledUnits(sides, dag)])],
     problem: refusal(sides.head, dag),
   };
 }

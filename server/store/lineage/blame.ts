@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
-import { formatPointer, parsePointer } from '@core/patch/pointer';
-import { blameLines, outerUnits } from '@core/version/blame';
+import { formatPointer, parsePointer, prefixesOf } from '@core/patch/pointer';
+import { blameLines } from '@core/version/blame';
 import type { DB } from '../../db/schema/db';
 import type { VersionRef } from '../get-version';
 import { getVersionAt } from '../get-version-at';
@@ -45,7 +45,7 @@ async function newestChanges(
   trx: Transaction<DB>,
   args: { projectId: string; headId: string; pointer: string },
 ): Promise<BlameLine[]> {
-  const place = { pointer: args.pointer, outer: outerUnits(args.pointer) };
+  const place = { pointer: args.pointer, outer: prefixesOf(args.pointer) };
   const { rows } = await sql<BlameLine>`
     with newest as materialized (
       select distinct on (touched.unit) touched.unit, a.id, a.generation, a.message, a.created_by, a.created_at

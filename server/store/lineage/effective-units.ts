@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 
 /**
  * [M4] The units that the artifact `a` of the query around it answers for: those of its patch; of a
- * merge what was settled by hand alone, for the rest is the work of others; of a full document all.
+ * merge what was settled in it alone, for the rest is the work of others; of a full document all.
  */
 export const effectiveUnits: RawBuilder<string[]> = sql`
   case

@@ -1,7 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { InvalidCursorError } from '@core/errors';
-import { formatPointer, parsePointer } from '@core/patch/pointer';
-import { outerUnits } from '@core/version/blame';
+import { formatPointer, parsePointer, prefixesOf } from '@core/patch/pointer';
 import type { DB } from '../../db/schema/db';
 import type { VersionRef } from '../get-version';
 import { getVersionAt } from '../get-version-at';
@@ -59,7 +58,7 @@ export async function listHistory(
 /** Full documents contain every place; that a history begins with one says nothing about this one. */
 function changes(at: string) {
   const pointer = formatPointer(parsePointer(at));
-  const place = { pointer, outer: outerUnits(pointer) };
+  const place = { pointer, outer: prefixesOf(pointer) };
   return sql<boolean>`a.kind = 'patch_set' and exists (
     select from unnest(${effectiveUnits}) touched(unit) where ${isRelated(sql.ref('touched.unit'), place)})`;
 }

@@ -43,8 +43,7 @@ export async function commitMerge(trx: Transaction<DB>, args: CommitArgs): Promi
   const plan = await planMerge(trx, { projectId, workflowId, ours: head.id, theirs, resolutions });
   assertMergeable(plan);
   const message = args.message ?? `Merge ${from} into ${tag.name}`;
-  const { dag: after, ops, conflicts } = plan.merged;
-  const resolved = conflicts.map(({ unit }) => unit);
+  const { dag: after, ops, settled } = plan.merged;
   await storePatch(trx, {
     ...open,
     head: plan.head,
@@ -53,7 +52,7 @@ export async function commitMerge(trx: Transaction<DB>, args: CommitArgs): Promi
     kind: 'merge',
     message,
     mergeParent: plan.theirs,
-    meta: { base: plan.base.id, ...(resolved.length > 0 && { resolved }) },
+    meta: { base: plan.base.id, ...(settled.length > 0 && { resolved: settled }) },
   });
   return branchNow(trx, open);
 }
