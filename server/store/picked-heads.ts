@@ -47,8 +47,28 @@ export function pickedHeads(trx: Transaction<DB>, query: HeadQuery) {
     .with('head', (db) =>
       db
         .selectFrom('tag as t')
-        .innerJoin('artifact as h', (join) =>
-          join.onRef('h.project_id', '=', 't.project_id').onRef('h.id', '=', 't.target_id'),
+        // One by one, whatever the planner expects: branches are few, versions are many.
+        .innerJoinLateral(
+          (eb) =>
+            eb
+              .selectFrom('artifact as a')
+              .select(['a.id', 'a.depth', 'a.chain_id'])
+              .whereRef('a.project_id', '=', 't.project_id')
+              .whereRef('a.id', '=', 't.target_id')
+              .where('a.depth', '>=', 1)
+              .where((head) =>
+                head.not(
+                  head.exists(
+                    head
+                      .selectFrom('artifact as v')
+                      .whereRef('v.project_id', '=', 'a.project_id')
+                      .whereRef('v.compacted_from_id', '=', 'a.id'),
+                  ),
+                ),
+              )
+              .limit(1)
+              .as('h'),
+          (join) => join.onTrue(),
         )
         .innerJoin('project as p', 'p.id', 't.project_id')
         .select([
@@ -62,17 +82,6 @@ export function pickedHeads(trx: Transaction<DB>, query: HeadQuery) {
           sql<Date>`max(t.moved_at)`.as('moved_at'),
         ])
         .where('t.project_id', '=', projectId)
-        .where('h.depth', '>=', 1)
-        .where((eb) =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('artifact as v')
-                .whereRef('v.project_id', '=', 'h.project_id')
-                .whereRef('v.compacted_from_id', '=', 'h.id'),
-            ),
-          ),
-        )
         .$if(movedWithin !== undefined, (recent) =>
           recent.where(
             't.moved_at',
