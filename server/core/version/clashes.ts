@@ -22,24 +22,26 @@ interface Clash {
 /**
  * [V5] Connections that are harmless alone and clash when joined: a loop closed by both sides, two
  * connections between the same ports, a connection whose ends both sides moved to one node. Equal
- * twins are dropped; the rest is put to `choose`, and without an answer the head's stays.
+ * twins are dropped; the rest is put to `choose`, and without an answer the head's stays. A unit that
+ * has been `decided` is not asked about again.
  */
 export function settleClashes(
   sides: Sides,
   joined: Dag,
-  choose: Choose,
+  { choose, decided: before }: { choose: Choose; decided: Iterable<string> },
 ): { dag: Dag; conflicts: Conflict[] } {
   const conflicts: Conflict[] = [];
-  const decided = new Set<string>();
+  const decided = new Set(before);
   let dag = joined;
   for (let clash = findClash(sides, dag); clash !== undefined; clash = findClash(sides, dag)) {
-    // What a choice leaves clashing is for validation to refuse.
-    if (decided.has(clash.edge)) break;
-    decided.add(clash.edge);
+    const unit = pointer(clash.edge);
     if (isTwin(dag, clash)) {
-      dag = applyPatch(dag, [{ op: 'remove', path: pointer(clash.edge) }]);
+      dag = applyPatch(dag, [{ op: 'remove', path: unit }]);
       continue;
     }
+    // What a choice leaves clashing is for validation to refuse.
+    if (decided.has(unit)) break;
+    decided.add(unit);
     const conflict = conflictOf(sides, dag, clash);
     conflicts.push(conflict);
     const choice = choose(conflict) ?? { take: 'head' };

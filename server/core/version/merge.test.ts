@@ -114,6 +114,14 @@ test.for<[string, Op[], Op[]]>([
   },
 );
 
+test('[M3] a connection settled for itself does not come back with its node', () => {
+  const incoming = [put('/edges/ab/sourcePort', 'x'), put('/nodes/b/name', 'B')];
+  const merged = merge(dropB, incoming, ['/nodes/b', INCOMING], ['/edges/ab', HEAD]);
+  expect(merged).toMatchObject({ open: [], problem: undefined });
+  expect(merged.dag.nodes.b?.name).toBe('B');
+  expect(Object.keys(merged.dag.edges)).toEqual(['bc']);
+});
+
 test('[M3] id_taken: two entries under one id', () => {
   const sides = [[put('/nodes/n', { type: 'y' })], [put('/nodes/n', { type: 'z' })]] as const;
   expect(merge(...sides).conflicts).toEqual([
@@ -195,6 +203,15 @@ describe('[M3] cycle: connections that close a loop together', () => {
     const merged = merge(...sides, ['/edges/da', { value: { source: 'd', target: 'b' } }]);
     expect(merged.open).toEqual([]);
     expect(merged.problem).toMatchObject({ code: 'cycle' });
+  });
+
+  test('a choice made about something else closes it and takes no other connection away', () => {
+    const turned = [put('/edges/ab/source', 'd')];
+    const removed = [remove('/edges/ab'), join('bd', 'b', 'd')];
+    const merged = merge(removed, turned, ['/edges/ab', INCOMING]);
+    expect(merged.conflicts).toMatchObject([{ kind: 'removed', unit: '/edges/ab' }]);
+    expect(merged.problem).toMatchObject({ code: 'cycle' });
+    expect(merge(removed, turned, ['/edges/ab', HEAD]).problem).toBeUndefined();
   });
 
   test('several loops are several conflicts', () => {

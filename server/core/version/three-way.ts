@@ -41,8 +41,10 @@ export function threeWay(
   for (const node of gone) kept.delete(node);
   const edges = new Set(dangling.map(({ edge }) => edge));
   const carried = ops.filter(({ path }) => !kept.has(path) && !edges.has(entryOf(path)));
-  const dag = withKeptNodes(sides, applyPatch(sides.head, [...carried, ...settled]), kept);
-  const cleared = settleClashes(sides, dag, choose);
+  const decided = new Set(conflicts.map(({ unit }) => unit));
+  const joined = applyPatch(sides.head, [...carried, ...settled]);
+  const dag = withKeptNodes(sides, joined, { kept, decided });
+  const cleared = settleClashes(sides, dag, { choose, decided });
   return { dag: cleared.dag, conflicts: [...conflicts, ...cleared.conflicts] };
 }
 
@@ -114,9 +116,13 @@ function nodesKeptBy({ base, head, incoming }: Sides, unit: string, value: Json)
 }
 
 /** A node that one side removed comes with its connections: they went only because it did. */
-function withKeptNodes(sides: Sides, dag: Dag, kept: ReadonlySet<string>): Dag {
+function withKeptNodes(
+  sides: Sides,
+  dag: Dag,
+  { kept, decided }: { kept: ReadonlySet<string>; decided: ReadonlySet<string> },
+): Dag {
   const ops: Op[] = [];
-  const back = new Set<string>();
+  const done = new Set(decided);
   for (const unit of kept) {
     const id = idOf(unit);
     const keeper = Object.hasOwn(sides.head.nodes, id) ? sides.head : sides.incoming;
@@ -128,15 +134,12 @@ function withKeptNodes(sides: Sides, dag: Dag, kept: ReadonlySet<string>): Dag {
       if (edge.source !== id && edge.target !== id) continue;
       const other = edge.source === id ? edge.target : edge.source;
       const ends = Object.hasOwn(dag.nodes, other) || kept.has(formatPointer(['nodes', other]));
-      if (!ends || back.has(edgeId) || Object.hasOwn(dag.edges, edgeId)) continue;
+      const path = formatPointer(['edges', edgeId]);
+      if (!ends || done.has(path) || Object.hasOwn(dag.edges, edgeId)) continue;
       // Only what stood at the base was taken away with the node.
       if (!Object.hasOwn(sides.base.edges, edgeId)) continue;
-      back.add(edgeId);
-      ops.push({
-        op: 'add',
-        path: formatPointer(['edges', edgeId]),
-        value: edge as unknown as Json,
-      });
+      done.add(path);
+      ops.push({ op: 'add', path, value: edge as unknown as Json });
     }
   }
   return ops.length === 0 ? dag : applyPatch(dag, ops);
