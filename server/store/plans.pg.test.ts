@@ -244,7 +244,6 @@ describe('as the application, on thousands of versions', () => {
     const indexes = await indexesOf((trx) => appendPatch(trx, by));
     expect(indexes).toEqual(
       expect.arrayContaining([
-        'tag_pkey',
         'artifact_pkey',
         'artifact_compacted_from',
         'tag_move_actor',

@@ -30,7 +30,11 @@ export function reachOf({ projectId, headId }: Head): RawBuilder<Reach> {
       cross join lateral ${cameFrom(projectId)} came_from
     )
     select case when h.chain_id is not null then h.chain_id else h.id end as chain_id, max(h.depth) as depth
-    from head join artifact h on h.project_id = ${projectId} and h.id = head.id
+    from head
+    -- OFFSET keeps the planner at looking each one up, however many it expects.
+    cross join lateral (
+      select * from artifact a where a.project_id = ${projectId} and a.id = head.id offset 0
+    ) h
     where h.kind in ('dag_version', 'patch_set') and h.compacted_from_id is null
     group by 1
   )`;
