@@ -23,7 +23,10 @@ export async function loadAncestry(
         then json_build_object('id', h.chain_id, 'first', first.depth, 'depth', h.depth) end as chain,
       case when onward.ids is not null then onward.ids else '[]'::json end as "cameFrom"
     from (select distinct id from step) head
-    join artifact h on h.project_id = ${projectId} and h.id = head.id
+    -- OFFSET keeps the planner at looking each one up, however many it expects.
+    cross join lateral (
+      select * from artifact a where a.project_id = ${projectId} and a.id = head.id offset 0
+    ) h
     left join onward on onward.id = h.id
     left join lateral (
       select a.depth from artifact a where a.project_id = ${projectId} and a.chain_id = h.chain_id
