@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { assertAccessible, LAYER } from './support/accessible';
 import { mutate, type Outputs } from './support/api';
 import { EditorPage, hydrated } from './support/editor';
 import { demoProject, enter, newProject } from './support/people';
@@ -7,29 +6,6 @@ import { expect, test } from './support/test';
 import { deepen, fixtureFile, newWorkflow, WEIGHTY } from './support/workflows';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-/** What opens over a page. */
-const LAYER = '[role=dialog], [role=menu]';
-
-/** Serious and critical findings of axe: everything by day, contrast once more by night. */
-async function assertAccessible(page: Page, within?: string): Promise<void> {
-  const axe = () => {
-    // One frame is all there is: without the second page in which axe joins the frames' findings.
-    const builder = new AxeBuilder({ page }).setLegacyMode();
-    return within === undefined ? builder : builder.include(within);
-  };
-  expect(await findings(axe().options({ resultTypes: ['violations'] }))).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await findings(axe().withRules(['color-contrast']))).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-async function findings(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 test('axe finds nothing serious on any page, by day and by night', async ({ page, trouble }) => {
   test.setTimeout(120_000);

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { assertAccessible, LAYER } from './support/accessible';
 import type { EditorPage } from './support/editor';
 import { expect, onAnotherDevice, test } from './support/two-people';
 
@@ -35,15 +35,6 @@ async function ask(editor: EditorPage): Promise<Locator> {
   const dialog = editor.page.getByRole('dialog', { name: 'Choose what to keep' });
   await expect(dialog).toBeVisible();
   return dialog;
-}
-
-async function assertAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .include('[role=dialog]')
-    .analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  expect(found).toEqual([]);
 }
 
 test('[V5] edits that touch nothing in common all land, and nobody is asked', async ({
@@ -82,7 +73,7 @@ test('[V5] the same field: the second is asked, with both values and by whom', a
   await expect(dialog.getByRole('status')).toHaveText('0 of 1 resolved');
   const save = dialog.getByRole('button', { name: 'Save with these choices' });
   await expect(save).toBeDisabled();
-  await assertAccessible(ben.page);
+  await assertAccessible(ben.page, LAYER);
 
   await test.step('everything by keyboard', async () => {
     await ben.page.keyboard.press('Tab');
@@ -127,7 +118,7 @@ test('[V5] theirs is kept, another value is written, or the edit is given up', a
     const value = dialog.getByRole('textbox', { name: 'Name of Store, another value' });
     await expect(value).toHaveValue('Shelve');
     await value.fill('Keep on a shelf');
-    await assertAccessible(ben.page);
+    await assertAccessible(ben.page, LAYER);
     await dialog.getByRole('button', { name: 'Save with these choices' }).click();
     await ben.movedTo(before + 3);
     expect((await nodesOf(ben))['store']?.name).toBe('Keep on a shelf');
@@ -170,7 +161,7 @@ test('[V5] one deletes what the other edits; leaving is asked about meanwhile', 
 
   const dialog = await ask(ben);
   await expect(dialog).toContainText('Ada deleted Store; you changed its name.');
-  await assertAccessible(ben.page);
+  await assertAccessible(ben.page, LAYER);
   await dialog.getByRole('radio', { name: /Keep it, with your changes/ }).check();
   await dialog.getByRole('button', { name: 'Save with these choices' }).click();
   await ben.moved();

@@ -30,7 +30,7 @@ test('[T1] history is paged; any version opens read-only and begins a branch', a
   });
 
   await test.step('the first version, read-only, at an address of its own', async () => {
-    await rows.last().getByRole('button').click();
+    await rows.last().getByRole('button').first().click();
     await expect(page).toHaveURL(new RegExp(`version=${created.version.id}`));
     await expect(editor.node('Fetch')).toBeVisible();
     await expect(page.getByText(created.version.versionHash.slice(0, 8)).first()).toBeVisible();

@@ -86,7 +86,7 @@ function Conflicts({ save, userId, onDone }: ConflictsProps) {
         )}
       </DialogBody>
       <DialogFooter className="sticky -bottom-4 bg-raised sm:-bottom-[12vh]">
-        <p role="status" className="mr-auto text-xs text-fg-muted max-sm:text-center">
+        <p role="status" className="mr-auto text-xs text-fg-muted max-sm:order-last">
           {decided} of {conflicts.length} resolved
           {waiting > 1 ? `; ${count(waiting - 1, 'edit')} after it` : ''}
         </p>

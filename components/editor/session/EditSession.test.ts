@@ -1,5 +1,5 @@
 import { offline } from '@/server/testing/branch-in-memory';
-import { addEdge, addNode, openSession, settled } from '@/server/testing/open-session';
+import { addEdge, addNode, openSession, remove, settled } from '@/server/testing/open-session';
 import { emptyDag } from '@core/dag/document';
 import { describe, expect, test } from 'vitest';
 import { TransportError } from './transport';
@@ -217,6 +217,18 @@ describe('[T3] undo and redo', () => {
     await settled();
     expect(session.state().document.nodes['a']).toBe(before);
     expect(session.state().document.nodes).not.toHaveProperty('b');
+  });
+
+  test('what others took back already is passed over, and named', async () => {
+    const { server, session, events } = openSession();
+    session.push(addNode('a'));
+    session.push(addNode('b'));
+    await settled();
+    server.editByAnother(remove('/nodes/b'));
+    session.undo();
+    await settled();
+    expect(events.at(-1)).toEqual({ kind: 'undone', message: 'Add A', skipped: ['Add B'] });
+    expect(session.state().document).toEqual(emptyDag());
   });
 
   test('a refused undo is said, and leaves the work alone', async () => {

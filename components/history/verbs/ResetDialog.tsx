@@ -24,8 +24,7 @@ export function ResetDialog({ projectId, tag, subject, onDone, onClose }: ResetD
   const trpc = useTRPC();
   const refresh = useRefresh();
   const reset = useMutation(trpc.tag.reset.mutationOptions());
-  const { versionId, message, seq } = subject;
-  const after = seq === undefined ? 'What came' : `What came in ${count(tag.seq - seq, 'move')}`;
+  const { versionId, message } = subject;
 
   async function run(): Promise<void> {
     const request = { projectId, tagId: tag.id, versionId, head: tag.target, opId: newOpId() };
@@ -43,7 +42,7 @@ export function ResetDialog({ projectId, tag, subject, onDone, onClose }: ResetD
       open
       onOpenChange={onClose}
       title={`Reset ${tag.name} to here?`}
-      description={`${after} after “${message}” leaves the branch, whoever made it. Nobody can undo past a reset.`}
+      description={`${leaving(tag, subject)} Nobody can undo past a reset.`}
       action={`Reset ${tag.name}`}
       danger
       busy={reset.isPending}
@@ -56,4 +55,12 @@ export function ResetDialog({ projectId, tag, subject, onDone, onClose }: ResetD
       </p>
     </ConfirmDialog>
   );
+}
+
+function leaving({ seq: last }: TagSummary, { message, seq }: Subject): string {
+  const moves = seq === undefined ? undefined : last - seq;
+  if (moves === undefined)
+    return `Everything after “${message}” leaves the branch, whoever made it.`;
+  if (moves === 1) return `The move after “${message}” leaves the branch.`;
+  return `The ${count(moves, 'move')} after “${message}” leave the branch, whoever made them.`;
 }

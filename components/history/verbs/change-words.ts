@@ -1,7 +1,9 @@
 import { count } from '@/components/shell/count';
-import type { Outputs } from '@/components/trpc/outputs';
+import type { Comparison } from '@core/version/comparison';
 
-type Comparison = Outputs['version']['compare']['comparison'];
+type Compared = Pick<Comparison, 'counts' | 'logicChanged'> & {
+  readonly document: readonly unknown[];
+};
 
 const NOUNS = [
   ['nodes', 'node'],
@@ -11,7 +13,7 @@ const NOUNS = [
 ] as const;
 
 /** What a change to another version does, in counts: “2 nodes come, 1 goes”. */
-export function changeWords({ counts, document, logicChanged }: Comparison): readonly string[] {
+export function changeWords({ counts, document, logicChanged }: Compared): readonly string[] {
   const lines = NOUNS.flatMap(([collection, noun]) => {
     const { added, removed, changed, moved } = counts[collection];
     const parts = [

@@ -7,6 +7,9 @@ import { newOpId } from '@/components/trpc/op-id';
 import type { Outputs } from '@/components/trpc/outputs';
 import { useRefresh } from './use-refresh';
 
+/** Long enough to read what was done, and to think better of it. */
+const SHOWN_FOR_MS = 10_000;
+
 /** A branch that a verb has moved. */
 export type Moved = Pick<Outputs['tag']['restore'], 'tag' | 'version'>;
 
@@ -30,6 +33,7 @@ export function useMoved(projectId: string, onMoved: (moved: Moved) => void) {
   return (words: string, moved: Moved): void => {
     onMoved(moved);
     toast.success(words, {
+      duration: SHOWN_FOR_MS,
       action: { label: 'Undo', onClick: () => void takeBack(moved.tag.id) },
     });
     void refresh();
