@@ -27,6 +27,8 @@ function* differences(
     const at = [...path, key];
     const was = before[key];
     const is = after[key] as Json;
+    // Of documents that were read apart most entries are equal, and to see that costs least.
+    if (path.length === 1 && jsonEqual(was, is)) continue;
     if (!Object.hasOwn(before, key)) yield { op: 'add', path: formatPointer(at), value: is };
     else if (isJsonObject(was) && isJsonObject(is) && !isOneValue(at)) {
       yield* differences(was, is, at);
