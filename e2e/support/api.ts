@@ -19,9 +19,10 @@ export async function mutate<T>(page: Page, procedure: string, input: object): P
   return dataOf(await post(page, `/api/trpc/${procedure}`, { opId: randomUUID(), ...input }));
 }
 
-/** What a page of ours would post. */
+/** What a page of ours would post; again when the server had just closed the idle connection. */
 export function post(page: Page, path: string, data: object): Promise<APIResponse> {
-  return page.request.post(path, { data, headers: { 'sec-fetch-site': 'same-origin' } });
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  return page.request.post(path, { data, headers, maxRetries: 2 });
 }
 
 async function dataOf<T>(response: APIResponse): Promise<T> {

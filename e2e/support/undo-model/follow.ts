@@ -1,0 +1,42 @@
+import { expect } from '@playwright/test';
+import type { Model, Picture } from './model';
+import type { Workbench } from './workbench';
+import { BENS } from './workbench';
+
+/** What the branch did meanwhile: as many moves, of these kinds, one after the other. */
+export async function follow(model: Model, bench: Workbench, kinds: readonly string[]) {
+  const moves = await bench.movesAfter(model.heads.length, kinds.length);
+  expect(moves.map(({ kind }) => kind)).toEqual(kinds);
+  for (const { from, to } of moves) {
+    expect(from).toBe(model.heads.at(-1));
+    model.heads.push(to);
+  }
+  return moves.map(({ from, to }) => ({ from: from ?? '', to }));
+}
+
+/** Ada has edited: the branch moved once, and her page knows of all that came before. */
+export async function edited(model: Model, bench: Workbench, after: Picture): Promise<void> {
+  const [move] = await follow(model, bench, ['edit']);
+  model.past.push({ before: model.picture, after, ...move! });
+  model.future = [];
+  model.picture = after;
+  model.seen = model.bens;
+}
+
+/** The canvas draws, the store holds and the buttons offer what the model says. */
+export async function agree(model: Model, bench: Workbench): Promise<void> {
+  const { nodes, edges } = model.picture;
+  await expect
+    .poll(() => bench.drawn(), { intervals: [30, 60, 120, 250] })
+    .toEqual({ nodes: { ...nodes, [BENS]: model.seen }, edges: Object.keys(edges).sort() });
+  expect(await bench.stored()).toEqual({ nodes: { ...nodes, [BENS]: model.bens }, edges });
+  for (const [button, entries] of [
+    ['undo', model.past],
+    ['redo', model.future],
+  ] as const) {
+    await expect(bench.page.getByTestId(button)).toHaveAttribute(
+      'aria-disabled',
+      String(entries.length === 0),
+    );
+  }
+}
