@@ -13,11 +13,12 @@ import { UnsavedDetails } from './UnsavedDetails';
 /** What is true about the work on screen; more about it, and the ways out, when pressed. */
 export function SavedState({ userId }: { userId: string }) {
   const save = useSession((state) => state.save);
-  const [opened, setOpened] = useState<SaveState['kind']>();
+  const [opened, setOpened] = useState<'details' | 'choices'>();
   // The next trouble starts closed; between two tries of one, what is being read stays.
   if (opened !== undefined && save.kind === 'saved') setOpened(undefined);
-  const open = opened === save.kind;
-  const setOpen = (open: boolean) => setOpened(open ? save.kind : undefined);
+  const more = save.kind === 'conflict' ? 'choices' : 'details';
+  const open = opened === more;
+  const setOpen = (next: boolean) => setOpened(next ? more : undefined);
   const troubled = save.kind !== 'saved' && save.kind !== 'saving';
   const look = LOOKS[save.kind];
   const content = (
