@@ -24,14 +24,14 @@ export function ConflictDialog({ save, userId, open, onOpenChange }: ConflictDia
       <DialogContent
         size="lg"
         title="Choose what to keep"
-        onOpenAutoFocus={() => (decided.current = false)}
+        description={`“${save.message}” and what others did meanwhile cannot both stand. Nothing of either is lost until you choose; close this to look at the canvas first.`}
         onCloseAutoFocus={(event) => {
           // The button that led here is gone with the conflict.
           if (!decided.current) return;
+          decided.current = false;
           event.preventDefault();
           document.getElementById('main')?.focus();
         }}
-        description={`“${save.message}” and what others did meanwhile cannot both stand. Nothing of either is lost until you choose; close this to look at the canvas first.`}
       >
         <Conflicts
           save={save}

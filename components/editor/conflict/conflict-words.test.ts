@@ -110,7 +110,7 @@ test('values are said as the screen shows them', () => {
 });
 
 test('only text and numbers can be written by hand', () => {
-  const conflict = { kind: 'field', unit: '/nodes/score/name' } as const;
+  const conflict = { kind: 'field', unit: '/nodes/score/name', against: [] } as const;
   expect(isPlain({ ...conflict, incoming: 'A' })).toBe(true);
   expect(isPlain({ ...conflict, head: 3 })).toBe(true);
   expect(isPlain({ ...conflict, incoming: { x: 1 } })).toBe(false);

@@ -15,9 +15,8 @@ export interface ConflictWords {
   readonly theirs?: string;
 }
 
-type Told = Omit<Conflict, 'against'> & Partial<Pick<Conflict, 'against'>>;
-
-export function conflictWords(conflict: Told, sides: Sides, they: Who): ConflictWords {
+/** The conflict as the person sees it: theirs is the head’s side, mine the incoming one. */
+export function conflictWords(conflict: Conflict, sides: Sides, they: Who): ConflictWords {
   const title = unitWords(sides, conflict.unit);
   switch (conflict.kind) {
     case 'field':
@@ -33,7 +32,7 @@ export function conflictWords(conflict: Told, sides: Sides, they: Who): Conflict
   }
 }
 
-function removedWords({ unit, head, incoming }: Told, sides: Sides, they: Who) {
+function removedWords({ unit, incoming }: Conflict, sides: Sides, they: Who) {
   const name = unitWords(sides, unit);
   if (incoming === undefined) {
     return {
@@ -44,12 +43,12 @@ function removedWords({ unit, head, incoming }: Told, sides: Sides, they: Who) {
   }
   return {
     story: `${upperFirst(they.subject)} deleted ${name}; you changed ${changedIn(sides, 'incoming', unit)}.`,
-    mine: head === undefined ? 'Keep it, with your changes' : 'Keep it as you have it',
+    mine: 'Keep it, with your changes',
     theirs: 'Leave it deleted',
   };
 }
 
-/** “its Address and Name” */
+/** “its address and name” */
 function changedIn(sides: Sides, side: 'head' | 'incoming', unit: string): string {
   const fields = compare(sides.base, sides[side])
     .filter(({ path }) => isWithin(path, unit) && path !== unit)
@@ -68,7 +67,7 @@ function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function takenWords({ unit }: Told, they: Who) {
+function takenWords({ unit }: Conflict, they: Who) {
   if (unit.startsWith('/edges/')) {
     return {
       story: `You and ${they.subject} made the same connection, each in another way.`,
@@ -79,7 +78,7 @@ function takenWords({ unit }: Told, they: Who) {
   return { story: `You and ${they.subject} each added one under the same id; one can stay.` };
 }
 
-function danglingWords({ unit, path }: Told, sides: Sides, they: Who) {
+function danglingWords({ unit, path }: Conflict, sides: Sides, they: Who) {
   const ids = [...new Set(path)];
   const names = ids.map((id) => entryWords(sides, 'nodes', id)).join(' and ');
   const connection = unitWords(sides, unit);
@@ -98,20 +97,18 @@ function danglingWords({ unit, path }: Told, sides: Sides, they: Who) {
   };
 }
 
-function loopWords({ unit, against = [], path = [] }: Told, sides: Sides, they: Who) {
+function loopWords({ unit, against, path = [] }: Conflict, sides: Sides, they: Who) {
   const loop = path.map((id) => entryWords(sides, 'nodes', id)).join(' → ');
-  const [other] = against;
-  const name = other === undefined ? undefined : unitWords(sides, other);
-  const theirs = name === undefined ? 'what was connected meanwhile' : `${they.of} ${name}`;
+  const theirs = against.map((other) => unitWords(sides, other)).join(' and ');
   return {
-    story: `Your ${unitWords(sides, unit)} and ${theirs} close a loop: ${loop}.`,
-    mine: name === undefined ? 'Keep your connection instead' : `Keep yours, without ${name}`,
+    story: `Your ${unitWords(sides, unit)} and ${they.of} ${theirs} close a loop: ${loop}.`,
+    mine: `Keep yours, without ${theirs}`,
     theirs: 'Leave your connection out',
   };
 }
 
 /** Whether the person can write another value than either: it is text or a number. */
-export function isPlain({ kind, head, incoming }: Told): boolean {
+export function isPlain({ kind, head, incoming }: Conflict): boolean {
   const value = incoming ?? head;
   return kind === 'field' && (typeof value === 'string' || typeof value === 'number');
 }
