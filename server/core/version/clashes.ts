@@ -3,7 +3,7 @@ import { findCycle } from '../dag/cycle';
 import type { Dag, DagEdge } from '../dag/document';
 import { endsKey } from '../dag/logic';
 import { jsonEqual } from '../json/equal';
-import type { Json } from '../json/json';
+import { isJsonObject, type Json } from '../json/json';
 import { applyPatch } from '../patch/apply-patch';
 import type { Op } from '../patch/ops';
 import { formatPointer } from '../patch/pointer';
@@ -86,6 +86,8 @@ function findClash(sides: Sides, dag: Dag): Clash | undefined {
     .sort()
     .flatMap((id) => (dag.edges[id] === undefined ? [] : [{ id, edge: dag.edges[id] }]));
   if (fresh.length === 0) return undefined;
+  // What a choice put in place of a connection is for validation to refuse.
+  if (!fresh.every(({ edge }) => isJsonObject(edge))) return undefined;
   return selfEdge(fresh) ?? duplicate(dag, fresh) ?? loop(sides, dag, fresh);
 }
 

@@ -220,6 +220,15 @@ describe('[M3] cycle: connections that close a loop together', () => {
   });
 });
 
+test.each([null, 5, 'a', [], {}, { source: null, target: null }])(
+  '[D2] %j in place of a connection is refused in words',
+  (value) => {
+    const result = merge([join('e', 'a', 'd')], [join('e', 'b', 'd')], ['/edges/e', { value }]);
+    expect(result.open).toEqual([]);
+    expect(result.problem).toMatchObject({ code: 'invalid_document' });
+  },
+);
+
 test('[V5] a connection that both sides turned, one at each end, never joins a node to itself', () => {
   const sides = [[put('/edges/ab/target', 'd')], [put('/edges/ab/source', 'd')]] as const;
   expect(merge(...sides).conflicts).toMatchObject([{ kind: 'field', unit: '/edges/ab' }]);
