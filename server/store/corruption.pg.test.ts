@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nudge } from '../testing/project';
 import { createStoreWorld, type StoreWorld } from '../testing/store-world';
 import { submitRun } from '../runs/submit-run';
 import { compact } from './compact';
 import { getVersion } from './get-version';
 import { forgetVersions } from './head-cache';
+import { commitMerge } from './merge/commit-merge';
 
 let world: StoreWorld;
 beforeAll(async () => {
@@ -119,4 +121,25 @@ describe('chains', () => {
     );
     expect(await world.counts()).toEqual(before);
   });
+
+  test.each(['ours', 'theirs', 'base'] as const)(
+    '[V7] a merge is refused when its %s does not give the recorded hash',
+    async (side) => {
+      const { tagId, ids, head } = await grown();
+      const { run, by, branch, commit } = world.project;
+      const [base] = ids as [string];
+      const { workflowId } = (await read(head)).version;
+      const { id: sideId } = await branch(workflowId, base, 'side');
+      const { version } = await commit({ tagId: sideId, parent: base, ops: [nudge('node_1')] });
+      const sides = { ours: head, theirs: version.id };
+      const id = { ...sides, base }[side];
+      await damage(`update artifact set version_hash = 'sha256:wrong' where id = $1`, [id]);
+      const before = await world.counts();
+      const merge = run((trx) =>
+        commitMerge(trx, by({ ref: { tagId }, ...sides, resolutions: [] })),
+      );
+      await expect(merge).rejects.toMatchObject({ ...CORRUPTION, data: { version: id } });
+      expect(await world.counts()).toEqual(before);
+    },
+  );
 });

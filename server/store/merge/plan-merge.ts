@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { MergeRefusedError } from '@core/errors';
+import { CorruptionError, MergeRefusedError } from '@core/errors';
 import type { Choice } from '@core/version/conflict';
 import { type Merged, mergeDags } from '@core/version/merge';
 import type { DB } from '../../db/schema/db';
@@ -26,7 +26,8 @@ export interface MergePlan {
 
 /**
  * [M3] What merging `theirs` into `ours` gives, from their lowest common ancestor. Throws
- * NotFoundError for versions of other workflows, MergeRefusedError for two with no common ancestor.
+ * NotFoundError for versions of other workflows, MergeRefusedError for two with no common ancestor,
+ * CorruptionError.
  */
 export async function planMerge(
   trx: Transaction<DB>,
@@ -47,9 +48,9 @@ export async function planMerge(
   if (found === undefined) throw new MergeRefusedError('The two versions have nothing in common.');
   const base = await getVersionOf(trx, { projectId, workflowId, versionId: found.id });
   const [old, head, incoming] = [
-    await materializeVersion(trx, { projectId, versionId: base.id }),
-    await materializeVersion(trx, { projectId, versionId: ours.id }),
-    await materializeVersion(trx, { projectId, versionId: theirs.id }),
+    await provedDocument(trx, projectId, base),
+    await provedDocument(trx, projectId, ours),
+    await provedDocument(trx, projectId, theirs),
   ];
   const sides = { base: old.dag, head: head.dag, incoming: incoming.dag };
   const choices = new Map(args.resolutions.map(({ unit, ...choice }) => [unit, choice]));
@@ -62,4 +63,17 @@ export async function planMerge(
     merged: mergeDags(sides, choices),
     upToDate: base.id === (theirs.compactedFromId ?? theirs.id),
   };
+}
+
+/** [V7] The document of a version, proved to be the one that was recorded. */
+async function provedDocument(
+  trx: Transaction<DB>,
+  projectId: string,
+  { id, versionHash }: VersionSummary,
+): Promise<Materialized> {
+  const version = await materializeVersion(trx, { projectId, versionId: id });
+  if (version.digest.versionHash === versionHash) return version;
+  throw new CorruptionError('A side of the merge does not give its recorded hash.', {
+    version: id,
+  });
 }
