@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { ConflictError, MergeRefusedError } from '@core/errors';
-import type { Json } from '@core/json/json';
+import { assertIJson } from '@core/json/i-json';
+import { LIMITS } from '@core/limits';
 import type { DB } from '../../db/schema/db';
 import type { ProjectScope } from '../../db/transaction';
 import { getTag } from '../get-tag';
@@ -30,9 +31,11 @@ export interface CommitArgs extends ProjectScope {
  */
 export async function commitMerge(trx: Transaction<DB>, args: CommitArgs): Promise<MovedBranch> {
   const { projectId, ours, theirs, fromTagId, resolutions } = args;
+  // A value lies two levels down in the list; how deep it may be where it goes, the patch says.
+  assertIJson(resolutions, LIMITS.depth + 2);
   const { id: intoId } = await getTag(trx, { projectId, ref: args.ref });
   await lockTags(trx, { projectId, tagIds: [intoId, ...(fromTagId ? [fromTagId] : [])] });
-  const request = [ours, theirs, fromTagId ?? null, resolutions as Json, args.message ?? null];
+  const request = [ours, theirs, fromTagId ?? null, resolutions, args.message ?? null];
   const turn = await openBranch(trx, { ...args, action: 'merge.commit', request });
   if ('answer' in turn) return turn.answer;
   const { open } = turn;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestDag } from '@core/dag/digest';
+import type { Json } from '@core/json/json';
 import { applyPatch } from '@core/patch/apply-patch';
 import type { Op } from '@core/patch/ops';
 import { newId } from '../../db/uuid';
@@ -216,6 +217,29 @@ describe('[M3] merge.commit', () => {
     await expect(merge([{ unit, value: 7 }])).rejects.toMatchObject({ code: 'invalid_document' });
     expect(await world.counts()).toEqual(before);
     await merge([{ unit, take: 'head' }]);
+  });
+
+  test.each([
+    ['half a surrogate pair', '\ud800', 'invalid_json'],
+    ['a number that is not finite', Infinity, 'invalid_json'],
+    ['a forbidden key', JSON.parse('{"__proto__":1}') as Json, 'invalid_json'],
+    [
+      'an abyss',
+      JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`) as Json,
+      'limit_exceeded',
+    ],
+    ['nothing where a connection was', null, 'invalid_document'],
+  ])('[D5] refuses %s as a resolution in words', async (_, value, code) => {
+    const { tagId, sideId, edit, preview } = await fork();
+    const ours = await edit(tagId, [join('extra', 'node_0', 'node_5')]);
+    const theirs = await edit(sideId, [join('extra', 'node_0', 'node_6')]);
+    const { open } = await preview();
+    const resolutions = [{ unit: open[0]!, value }];
+    const before = await world.counts();
+    const { run, by } = world.project;
+    const merge = run((trx) => commitMerge(trx, by({ ref: { tagId }, ours, theirs, resolutions })));
+    await expect(merge).rejects.toMatchObject({ code });
+    expect(await world.counts()).toEqual(before);
   });
 
   test('of equal changes is recorded, so that they are merged once', async () => {
