@@ -115,7 +115,7 @@ export async function makeMerge(
   await world.sql(`set session_replication_role = origin`);
 }
 
-export async function storedVersions(
+async function storedVersions(
   world: StoreWorld,
   workflowId: string,
 ): Promise<Map<string, StoredVersion>> {
