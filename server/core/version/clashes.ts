@@ -33,19 +33,24 @@ export function settleClashes(
   const conflicts: Conflict[] = [];
   const decided = new Set(before);
   let dag = joined;
-  for (let clash = findClash(sides, dag); clash !== undefined; clash = findClash(sides, dag)) {
-    const unit = pointer(clash.edge);
-    if (isTwin(dag, clash)) {
-      dag = applyPatch(dag, [{ op: 'remove', path: unit }]);
-      continue;
+  for (let clashes = findClashes(sides, dag); ; clashes = findClashes(sides, dag)) {
+    const ops: Op[] = [];
+    for (const clash of clashes) {
+      const unit = pointer(clash.edge);
+      if (isTwin(dag, clash)) {
+        ops.push({ op: 'remove', path: unit });
+        continue;
+      }
+      // What a choice leaves clashing is for validation to refuse.
+      if (decided.has(unit)) continue;
+      decided.add(unit);
+      const conflict = conflictOf(sides, dag, clash);
+      conflicts.push(conflict);
+      const choice = choose(conflict) ?? { take: 'head' };
+      ops.push(...settle(sides, dag, { clash, conflict, choice }));
     }
-    // What a choice leaves clashing is for validation to refuse.
-    if (decided.has(unit)) break;
-    decided.add(unit);
-    const conflict = conflictOf(sides, dag, clash);
-    conflicts.push(conflict);
-    const choice = choose(conflict) ?? { take: 'head' };
-    dag = applyPatch(dag, settle(sides, dag, { clash, conflict, choice }));
+    if (ops.length === 0) break;
+    dag = applyPatch(dag, ops);
   }
   return { dag, conflicts };
 }
@@ -80,39 +85,50 @@ function conflictOf(sides: Sides, dag: Dag, { kind, edge, against, path }: Clash
   };
 }
 
-function findClash(sides: Sides, dag: Dag): Clash | undefined {
+/** Clashes of one kind that have no connection in common, so that they can be settled together. */
+function findClashes(sides: Sides, dag: Dag): readonly Clash[] {
   const { added, changed } = changedEntries(sides.head.edges, dag.edges);
   const fresh = [...added, ...changed]
     .sort()
     .flatMap((id) => (dag.edges[id] === undefined ? [] : [{ id, edge: dag.edges[id] }]));
-  if (fresh.length === 0) return undefined;
   // What a choice put in place of a connection is for validation to refuse.
-  if (!fresh.every(({ edge }) => isJsonObject(edge))) return undefined;
-  return selfEdge(fresh) ?? duplicate(dag, fresh) ?? loop(sides, dag, fresh);
+  if (!fresh.every(({ edge }) => isJsonObject(edge))) return [];
+  const found = selfEdges(fresh);
+  if (found.length === 0) found.push(...duplicates(dag, fresh));
+  if (found.length === 0) found.push(...loop(sides, dag, fresh));
+  return found;
 }
 
 type Fresh = readonly { readonly id: string; readonly edge: DagEdge }[];
 
-function selfEdge(fresh: Fresh): Clash | undefined {
-  const self = fresh.find(({ edge }) => edge.source === edge.target);
-  return self && { kind: 'field', edge: self.id, against: self.id };
+function selfEdges(fresh: Fresh): Clash[] {
+  return fresh
+    .filter(({ edge }) => edge.source === edge.target)
+    .map(({ id }) => ({ kind: 'field', edge: id, against: id }));
 }
 
-function duplicate(dag: Dag, fresh: Fresh): Clash | undefined {
+/** One for each pair of ports. */
+function duplicates(dag: Dag, fresh: Fresh): Clash[] {
+  if (fresh.length === 0) return [];
   const keys = new Map(fresh.map(({ id, edge }) => [endsKey(edge), id]));
+  const clashes: Clash[] = [];
   for (const [id, edge] of Object.entries(dag.edges)) {
-    const twin = keys.get(endsKey(edge));
-    if (twin !== undefined && twin !== id) return { kind: 'id_taken', edge: twin, against: id };
+    const key = endsKey(edge);
+    const twin = keys.get(key);
+    if (twin === undefined || twin === id) continue;
+    clashes.push({ kind: 'id_taken', edge: twin, against: id });
+    keys.delete(key);
   }
-  return undefined;
+  return clashes;
 }
 
-function loop({ incoming }: Sides, dag: Dag, fresh: Fresh): Clash | undefined {
+function loop({ incoming }: Sides, dag: Dag, fresh: Fresh): Clash[] {
+  if (fresh.length === 0) return [];
   const path = findCycle(
     Object.values(dag.edges),
     fresh.map(({ edge }) => edge.target),
   );
-  if (path === undefined) return undefined;
+  if (path === undefined) return [];
   const steps = new Set(path.slice(1).map((target, index) => `${path[index]} ${target}`));
   const isOn = ({ source, target, feedback }: DagEdge) =>
     feedback !== true && steps.has(`${source} ${target}`);
@@ -121,8 +137,8 @@ function loop({ incoming }: Sides, dag: Dag, fresh: Fresh): Clash | undefined {
   const against = Object.entries(dag.edges).find(
     ([id, edge]) => isOn(edge) && !jsonEqual(edge as unknown as Json, edgeOf(incoming, id)),
   );
-  if (own === undefined || against === undefined) return undefined;
-  return { kind: 'cycle', edge: own.id, against: against[0], path };
+  if (own === undefined || against === undefined) return [];
+  return [{ kind: 'cycle', edge: own.id, against: against[0], path }];
 }
 
 /** The very same connection, made on both sides. */

@@ -220,6 +220,23 @@ describe('[M3] cycle: connections that close a loop together', () => {
   });
 });
 
+test('[M3] thousands of connections made on both sides are told at once', () => {
+  const ids = Array.from({ length: 3000 }, (_, index) => `n${index}`);
+  const start = applyPatch(
+    base,
+    ids.map((id) => put(`/nodes/${id}`, { type: 'x' })),
+  );
+  const joined = (side: string, label: string) =>
+    applyPatch(
+      start,
+      ids.map((id) => put(`/edges/${side}_${id}`, { source: 'a', target: id, label })),
+    );
+  const merged = (label: string) =>
+    mergeDags({ base: start, head: joined('head', 'same'), incoming: joined('incoming', label) });
+  expect(merged('same')).toMatchObject({ ops: [], open: [] });
+  expect(merged('other').open).toHaveLength(ids.length);
+});
+
 test.each([null, 5, 'a', [], {}, { source: null, target: null }])(
   '[D2] %j in place of a connection is refused in words',
   (value) => {
