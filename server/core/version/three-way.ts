@@ -54,25 +54,31 @@ function unitConflicts(
   dangling: readonly DanglingEnd[],
 ): Conflict[] {
   const edges = new Set(dangling.map(({ edge }) => edge));
-  return outermost(touches)
-    .filter((unit) => !edges.has(entryOf(unit)))
-    .map((unit) => {
+  return [...byOutermost(touches)]
+    .filter(([unit]) => !edges.has(entryOf(unit)))
+    .map(([unit, touching]) => {
       const values = valuesAt(sides, unit);
-      const against = touches
-        .filter((touch) => isWithin(touch.unit, unit) || isWithin(unit, touch.unit))
-        .map(({ head }) => head.path);
+      const against = touching.map(({ head }) => head.path);
       return { kind: kindOf(unit, values), unit, ...values, against: [...new Set(against)] };
     });
 }
 
-/** Units in conflict, without those that lie under another one. */
-function outermost(touches: readonly Touch[]): string[] {
-  const units = new Set(
-    touches.map(({ unit, incoming, head }) =>
-      incoming !== undefined && isWithin(unit, head.path) ? head.path : unit,
-    ),
-  );
-  return [...units].filter((unit) => !prefixesOf(unit).some((above) => units.has(above))).sort();
+/** Touches by the unit that has to be decided, in order: none of these lies under another one. */
+function byOutermost(touches: readonly Touch[]): Map<string, Touch[]> {
+  const units = new Set(touches.map(decidedAt));
+  const outermost = [...units]
+    .filter((unit) => !prefixesOf(unit).some((above) => units.has(above)))
+    .sort();
+  const groups = new Map<string, Touch[]>(outermost.map((unit) => [unit, []]));
+  for (const touch of touches) {
+    const unit = decidedAt(touch);
+    for (const above of [unit, ...prefixesOf(unit)]) groups.get(above)?.push(touch);
+  }
+  return groups;
+}
+
+function decidedAt({ unit, incoming, head }: Touch): string {
+  return incoming !== undefined && isWithin(unit, head.path) ? head.path : unit;
 }
 
 function danglingConflicts(sides: Sides, dangling: readonly DanglingEnd[]): Conflict[] {
