@@ -127,8 +127,10 @@ function withKeptNodes(
   dag: Dag,
   { kept, decided }: { kept: ReadonlySet<string>; decided: ReadonlySet<string> },
 ): Dag {
+  if (kept.size === 0) return dag;
   const ops: Op[] = [];
   const done = new Set(decided);
+  const joining = new Map([sides.head, sides.incoming].map((side) => [side, edgesByEnd(side)]));
   for (const unit of kept) {
     const id = idOf(unit);
     const keeper = Object.hasOwn(sides.head.nodes, id) ? sides.head : sides.incoming;
@@ -136,8 +138,9 @@ function withKeptNodes(
     if (!Object.hasOwn(dag.nodes, id)) {
       ops.push({ op: 'add', path: unit, value: keeper.nodes[id] as unknown as Json });
     }
-    for (const [edgeId, edge] of Object.entries(keeper.edges)) {
-      if (edge.source !== id && edge.target !== id) continue;
+    for (const edgeId of joining.get(keeper)?.get(id) ?? []) {
+      const edge = keeper.edges[edgeId];
+      if (edge === undefined) continue;
       const other = edge.source === id ? edge.target : edge.source;
       const ends = Object.hasOwn(dag.nodes, other) || kept.has(formatPointer(['nodes', other]));
       const path = formatPointer(['edges', edgeId]);
@@ -149,6 +152,19 @@ function withKeptNodes(
     }
   }
   return ops.length === 0 ? dag : applyPatch(dag, ops);
+}
+
+/** Ids of the connections at each node. */
+function edgesByEnd(dag: Dag): Map<string, string[]> {
+  const byEnd = new Map<string, string[]>();
+  for (const [id, edge] of Object.entries(dag.edges)) {
+    for (const end of [edge.source, edge.target]) {
+      const ids = byEnd.get(end);
+      if (ids === undefined) byEnd.set(end, [id]);
+      else ids.push(id);
+    }
+  }
+  return byEnd;
 }
 
 function idOf(unit: string): string {
