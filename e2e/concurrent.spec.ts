@@ -171,6 +171,27 @@ test('[V5] one deletes what the other edits; leaving is asked about meanwhile', 
   expect(Object.keys(edges).sort()).toEqual(['e1', 'e2']);
 });
 
+test('[L2] what waits for a choice is there still after a look at the history', async ({
+  people,
+}) => {
+  const { ada, ben } = people;
+  const before = await ada.moves();
+  await renamed(ada, 'Fetch', 'Fetch orders');
+  await rename(ben, 'Fetch', 'Fetch all');
+  await inConflict(ben);
+  await ben.page.getByRole('link', { name: 'History' }).click();
+  await expect(ben.page.getByRole('heading', { name: 'History' })).toBeVisible();
+  const toast = ben.page.getByRole('listitem').filter({ hasText: '1 edit not saved' });
+  await toast.getByRole('button', { name: 'Go back' }).click();
+  await inConflict(ben);
+  await expect(ben.node('Fetch all')).toBeVisible();
+  const dialog = await ask(ben);
+  await dialog.getByRole('radio', { name: /^Yours/ }).check();
+  await dialog.getByRole('button', { name: 'Save with these choices' }).click();
+  await ben.movedTo(before + 2);
+  expect((await nodesOf(ben))['fetch']?.name).toBe('Fetch all');
+});
+
 test('[T3] Ctrl+Z takes back mine alone, after both have edited', async ({ people, browser }) => {
   const { ada, ben } = people;
   await renamed(ada, 'Fetch', 'Fetch orders');

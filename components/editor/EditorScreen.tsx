@@ -1,7 +1,6 @@
 'use client';
 
 import { ReactFlowProvider } from '@xyflow/react';
-import { useRouter } from 'next/navigation';
 import { useCallback, useRef, useState } from 'react';
 import { may } from '@/components/shell/may';
 import type { Viewer } from '@/components/shell/viewer';
@@ -16,8 +15,9 @@ import { useEditorKeys } from './keys/use-editor-keys';
 import { openEditor } from './open-editor';
 import { PalettePanel } from './palette/PalettePanel';
 import { SelectedNodePanel } from './panel/SelectedNodePanel';
-import { historyHref, type Place } from './place';
+import type { Place } from './place';
 import type { Standing } from './session/transport';
+import { unsavedEditor } from './unsaved-editors';
 import { useSessionLife } from './use-session-life';
 import { WorkflowFrame } from './WorkflowFrame';
 
@@ -32,21 +32,19 @@ interface EditorScreenProps {
 /** The editor on one branch. Mount with the branch as key: each branch is a session of its own. */
 export function EditorScreen({ viewer, project, workflow, tag, start }: EditorScreenProps) {
   const client = useTRPCClient();
-  const [editor] = useState(() =>
-    openEditor(client, { projectId: project.id, tagId: tag.id, userId: viewer.id, start }),
+  const key = `${viewer.id} ${tag.id}`;
+  const [editor] = useState(
+    () =>
+      unsavedEditor(key) ??
+      openEditor(client, { projectId: project.id, tagId: tag.id, userId: viewer.id, start }),
   );
-  const router = useRouter();
   const place: Place = {
     projectId: project.id,
     workflowId: workflow.id,
     workflowName: workflow.name,
     branch: tag.name,
   };
-  const history = historyHref(place, tag.name);
-  useSessionLife(
-    editor,
-    useCallback(() => router.push(history), [router, history]),
-  );
+  useSessionLife(editor, key, place);
   const canEdit = may.edit(project.role);
   return (
     <EditorContext value={editor}>
