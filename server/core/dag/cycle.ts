@@ -5,13 +5,21 @@ import type { DagEdge } from './document';
  * undefined. Feedback edges are left out. Iterative depth-first search, linear in what it reaches.
  */
 export function findCycle(edges: Iterable<DagEdge>, roots: Iterable<string>): string[] | undefined {
+  return cycles(edges, roots).next().value ?? undefined;
+}
+
+/** The same for several cycles that have no node in common; none only when there is no cycle. */
+export function findCycles(edges: Iterable<DagEdge>, roots: Iterable<string>): string[][] {
+  return [...cycles(edges, roots)];
+}
+
+function* cycles(
+  edges: Iterable<DagEdge>,
+  roots: Iterable<string>,
+): Generator<string[], undefined> {
   const next = successors(edges);
   const done = new Set<string>();
-  for (const root of roots) {
-    const cycle = searchFrom(root, next, done);
-    if (cycle !== undefined) return cycle;
-  }
-  return undefined;
+  for (const root of roots) yield* cyclesFrom(root, next, done);
 }
 
 /** A shortest way from one node to another along edges, both ends included. */
@@ -51,12 +59,12 @@ function successors(edges: Iterable<DagEdge>): Map<string, string[]> {
   return next;
 }
 
-function searchFrom(
+function* cyclesFrom(
   root: string,
   next: ReadonlyMap<string, readonly string[]>,
   done: Set<string>,
-): string[] | undefined {
-  if (done.has(root)) return undefined;
+): Generator<string[], undefined> {
+  if (done.has(root)) return;
   const onPath = new Set([root]);
   const stack = [{ id: root, index: 0 }];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
@@ -67,12 +75,15 @@ function searchFrom(
       onPath.delete(top.id);
       stack.pop();
     } else if (onPath.has(target)) {
-      const path = stack.map((frame) => frame.id);
-      return [...path.slice(path.indexOf(target)), target];
+      const ids = stack.splice(stack.findIndex(({ id }) => id === target)).map(({ id }) => id);
+      yield [...ids, target];
+      for (const id of ids) {
+        done.add(id);
+        onPath.delete(id);
+      }
     } else if (!done.has(target)) {
       onPath.add(target);
       stack.push({ id: target, index: 0 });
     }
   }
-  return undefined;
 }

@@ -1,5 +1,5 @@
 import { changedEntries } from '../dag/changed-entries';
-import { findCycle } from '../dag/cycle';
+import { findCycles } from '../dag/cycle';
 import type { Dag, DagEdge } from '../dag/document';
 import { endsKey } from '../dag/logic';
 import { jsonEqual } from '../json/equal';
@@ -95,7 +95,7 @@ function findClashes(sides: Sides, dag: Dag): readonly Clash[] {
   if (!fresh.every(({ edge }) => isJsonObject(edge))) return [];
   const found = selfEdges(fresh);
   if (found.length === 0) found.push(...duplicates(dag, fresh));
-  if (found.length === 0) found.push(...loop(sides, dag, fresh));
+  if (found.length === 0) found.push(...loops(sides, dag, fresh));
   return found;
 }
 
@@ -122,23 +122,42 @@ function duplicates(dag: Dag, fresh: Fresh): Clash[] {
   return clashes;
 }
 
-function loop({ incoming }: Sides, dag: Dag, fresh: Fresh): Clash[] {
+/** Loops without a node in common, each with an incoming connection on it and one of the head's. */
+function loops({ incoming }: Sides, dag: Dag, fresh: Fresh): Clash[] {
   if (fresh.length === 0) return [];
-  const path = findCycle(
-    Object.values(dag.edges),
-    fresh.map(({ edge }) => edge.target),
-  );
-  if (path === undefined) return [];
-  const steps = new Set(path.slice(1).map((target, index) => `${path[index]} ${target}`));
-  const isOn = ({ source, target, feedback }: DagEdge) =>
-    feedback !== true && steps.has(`${source} ${target}`);
-  const own = fresh.find(({ edge }) => isOn(edge));
-  // The incoming document has no loop, so one of these connections is not in it.
-  const against = Object.entries(dag.edges).find(
-    ([id, edge]) => isOn(edge) && !jsonEqual(edge as unknown as Json, edgeOf(incoming, id)),
-  );
-  if (own === undefined || against === undefined) return [];
-  return [{ kind: 'cycle', edge: own.id, against: against[0], path }];
+  const roots = fresh.map(({ edge }) => edge.target);
+  const paths = findCycles(Object.values(dag.edges), roots);
+  if (paths.length === 0) return [];
+  const steps = edgesByStep(dag);
+  const isFresh = new Set(fresh.map(({ id }) => id));
+  return paths.flatMap((path) => {
+    const on = path
+      .slice(1)
+      .flatMap((target, index) => steps.get(stepOf(path[index] ?? '', target)) ?? [])
+      .sort();
+    const own = on.find((id) => isFresh.has(id));
+    // The incoming document has no loop, so one of these connections is not in it.
+    const against = on.find((id) => !jsonEqual(edgeOf(dag, id), edgeOf(incoming, id)));
+    return own === undefined || against === undefined
+      ? []
+      : [{ kind: 'cycle', edge: own, against, path }];
+  });
+}
+
+function edgesByStep(dag: Dag): Map<string, string[]> {
+  const steps = new Map<string, string[]>();
+  for (const [id, { source, target, feedback }] of Object.entries(dag.edges)) {
+    if (feedback === true) continue;
+    const step = stepOf(source, target);
+    const ids = steps.get(step);
+    if (ids === undefined) steps.set(step, [id]);
+    else ids.push(id);
+  }
+  return steps;
+}
+
+function stepOf(source: string, target: string): string {
+  return `${source} ${target}`;
 }
 
 /** The very same connection, made on both sides. */

@@ -214,6 +214,27 @@ describe('[M3] cycle: connections that close a loop together', () => {
     expect(merge(removed, turned, ['/edges/ab', HEAD]).problem).toBeUndefined();
   });
 
+  test('thousands of loops are told without looking for each from the start', () => {
+    const ids = Array.from({ length: 2_000 }, (_, n) => `n${n}`);
+    const many: Dag = {
+      ...emptyDag(),
+      nodes: Object.fromEntries(
+        ids.flatMap((id) => [id, `${id}x`]).map((id) => [id, { type: 'x' }]),
+      ),
+    };
+    const there = applyPatch(
+      many,
+      ids.map((id) => join(`${id}_there`, id, `${id}x`)),
+    );
+    const back = applyPatch(
+      many,
+      ids.map((id) => join(`${id}_back`, `${id}x`, id)),
+    );
+    const merged = mergeDags({ base: many, head: there, incoming: back });
+    expect(merged.conflicts).toHaveLength(2_000);
+    expect(merged.problem).toBeUndefined();
+  });
+
   test('several loops are several conflicts', () => {
     const merged = merge([join('cd', 'c', 'd')], [join('da', 'd', 'a'), join('db', 'd', 'b')]);
     expect(merged.conflicts.map(({ unit }) => unit)).toEqual(['/edges/da', '/edges/db']);
