@@ -119,17 +119,12 @@ async function carry(
   const base = await materializeVersion(trx, { projectId, versionId: parent });
   const result = carryOver(base.dag, request.patch.ops, head.dag);
   if (result.status === 'conflict') {
-    const { tag, caller } = loaded;
+    const { tag } = loaded;
     return {
       status: 'conflict',
       head: tag.target,
       seq: tag.seq,
-      conflicts: await withAuthors(trx, result.conflicts, {
-        projectId,
-        tagId: tag.id,
-        sinceSeq,
-        caller,
-      }),
+      conflicts: await withAuthors(trx, result.conflicts, { projectId, loaded, sinceSeq }),
       changes: compare(base.dag, head.dag),
     };
   }

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { InvalidDagError } from '@core/errors';
+import { shorten } from '@core/shorten';
 import { carryOverTo } from '@core/version/carry-over';
 import type { DB } from '../db/schema/db';
 import type { ProjectScope } from '../db/transaction';
@@ -38,7 +39,7 @@ export function revert(trx: Transaction<DB>, args: ElsewhereArgs): Promise<Elsew
     action: 'patch.revert',
     kind: 'revert',
     sides: ({ id, parentId }) => ({ base: id, incoming: parentId }),
-    message: (message) => `Revert “${message}”`,
+    message: (message) => `Revert “${shorten(message, LONGEST_QUOTE)}”`,
     meta: (versionId) => ({ reverts: versionId }),
   });
 }
@@ -53,6 +54,9 @@ export function cherryPick(trx: Transaction<DB>, args: ElsewhereArgs): Promise<E
     meta: (versionId) => ({ cherry_picked_from: versionId }),
   });
 }
+
+/** A revert of a revert of a revert stays readable. */
+const LONGEST_QUOTE = 160;
 
 interface Way {
   readonly action: string;
@@ -83,10 +87,9 @@ async function applyElsewhere(
   if (result.status === 'conflict') {
     const conflicts = await withAuthors(trx, result.conflicts, {
       projectId,
-      tagId: tag.id,
+      loaded: open.loaded,
       // What came with a merge never was the branch's end: then any move may stand in the way.
       sinceSeq: (await findStoodAt(trx, { projectId, tagId: tag.id, versionId })) ?? 0,
-      caller: open.loaded.caller,
     });
     return { status: 'conflict', head: tag.target, seq: tag.seq, conflicts };
   }

@@ -222,6 +222,29 @@ describe('[T4] revert', () => {
     expect(await world.counts()).toEqual(before);
   });
 
+  test('names who wrote what stands there, also when that came from another branch', async () => {
+    const { workflowId, tagId, a, c } = await story();
+    const { ben, commit, branch } = world.project;
+    const ops = rename('node_0', 'Z');
+    const z = await commit({ tagId, parent: c, ops, message: 'Z', user: ben });
+    const { id: side } = await branch(workflowId, z.version.id, 'exp/side');
+    expect(await elsewhere(revert, { tagId: side, versionId: a })).toMatchObject({
+      status: 'conflict',
+      conflicts: [{ theirs: { value: 'Z', author: { name: 'Ben' }, message: 'Z', seq: null } }],
+    });
+  });
+
+  test('of a revert of a revert keeps its message readable', async () => {
+    const { tagId, a } = await story();
+    let versionId = a;
+    for (let n = 0; n < 30; n += 1) {
+      const reverted = await elsewhere(revert, { tagId, versionId });
+      if (reverted.status !== 'committed') throw new Error(`Answered ${reverted.status}.`);
+      versionId = reverted.version.id;
+      expect(reverted.message.length).toBeLessThan(200);
+    }
+  });
+
   test('twice leaves nothing to do', async () => {
     const { tagId, a } = await story();
     await elsewhere(revert, { tagId, versionId: a });

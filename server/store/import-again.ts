@@ -77,7 +77,7 @@ export async function importAgain(
   const { dag: incoming, report } = importDocument(source, { random, existing: base.dag });
   const result = carryOverTo({ base: base.dag, incoming, head: head.dag });
   if (result.status === 'conflict') {
-    const where = { projectId, tagId: tag.id, sinceSeq: base.seq, caller: open.loaded.caller };
+    const where = { projectId, loaded: open.loaded, sinceSeq: base.seq };
     const conflicts = await withAuthors(trx, result.conflicts, where);
     return { status: 'conflict', workflow, tag, conflicts, report };
   }

@@ -5,6 +5,7 @@ import type { DB } from '../db/schema/db';
 import type { ProjectScope } from '../db/transaction';
 import { compactWithin } from './compact';
 import type { HeadVersion, TagHead } from './load-tag-head';
+import { lockTags } from './lock-tags';
 
 /** Where a patch goes. */
 export interface Place {
@@ -24,7 +25,7 @@ export interface Place {
 export async function placeAfter(
   trx: Transaction<DB>,
   scope: ProjectScope,
-  { head, compactedId }: TagHead,
+  { tag, head, compactedId }: TagHead,
 ): Promise<Place> {
   if (compactedId !== null) return onto(compactedId);
   if (head.depth >= AUTOMATIC_DEPTH) {
@@ -39,6 +40,8 @@ export async function placeAfter(
     return { baseVersion, chainId, skipped: 0, depth: depth + 1 };
   }
   const { projectId, userId } = scope;
+  // Before the head's lock, as everybody takes them: no two can wait for each other.
+  await lockTags(trx, { projectId, tagIds: [tag.id] });
   const { versionId } = await compactWithin(trx, { projectId, userId, headId: head.id });
   return onto(versionId);
 }

@@ -156,7 +156,7 @@ async function patchBack(trx: Transaction<DB>, walk: Walk, entry: StackEntry): P
   ]);
   const result = attempt(walk, entry, { base: base.dag, incoming: incoming.dag, head: head.dag });
   if (result.status === 'conflict') {
-    const where = { ...walk, sinceSeq: entry.seq, caller: loaded.caller };
+    const where = { ...walk, sinceSeq: entry.seq };
     throw standsInTheWay(walk, entry, await withAuthors(trx, result.conflicts, where));
   }
   if (result.ops.length === 0) return false;
@@ -202,7 +202,7 @@ function standsInTheWay(
   return new UndoRefusedError(
     `${names.join(' and ')} came after “${entry.message}” and changed the same, so it cannot be ${way.verb} any more.`,
     {
-      blocked_by: theirs.map(({ seq }) => seq),
+      blocked_by: theirs.map(({ seq }) => seq).filter((seq) => seq !== null),
       actors: [...new Set(theirs.map(({ author }) => author.name))],
       units: conflicts.map(({ unit }) => unit),
     },

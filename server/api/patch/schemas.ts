@@ -17,7 +17,7 @@ export const appendInput = mutation
     parent: uuid,
     /** RFC 6902 operations; their shape is checked by the core, with a reason. */
     ops: z.unknown(),
-    message: z.string().trim().max(500).optional(),
+    message: z.string().trim().min(1).max(500).optional(),
   })
   .and(tagRef);
 

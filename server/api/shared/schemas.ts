@@ -100,8 +100,8 @@ export const editConflict = z.object({
   unit: z.string(),
   base: json.optional(),
   mine: side,
-  /** With the move of the branch that made it so. */
-  theirs: side.extend({ message: z.string(), seq: z.int() }),
+  /** With the move of the branch that made it so; null when none of the recent ones did. */
+  theirs: side.extend({ message: z.string(), seq: z.int().nullable() }),
   /** Node ids: of the loop, the first repeated at the end; of the node that went. */
   path: z.array(z.string()).readonly().optional(),
 });

@@ -5,10 +5,11 @@ import { LIMITS } from '@core/limits';
 import type { DB } from '../../db/schema/db';
 import type { ProjectScope } from '../../db/transaction';
 import { getTag } from '../get-tag';
+import { getVersionSummary } from '../get-version-summary';
 import { assertSeen, branchNow, type MovedBranch, openBranch } from '../open-branch';
 import { storePatch } from '../store-patch';
 import type { TagRef } from '../tag-ref';
-import { lockTags } from './lock-tags';
+import { lockTags } from '../lock-tags';
 import { type MergePlan, planMerge, type Resolution } from './plan-merge';
 
 export interface CommitArgs extends ProjectScope {
@@ -68,6 +69,9 @@ async function sourceOf(
   if (fromTagId === undefined) return 'a version';
   const { name, target, seq } = await getTag(trx, { projectId, ref: { tagId: fromTagId } });
   if (target === theirs) return name;
+  // [C1] A branch that was pointed at a compaction has moved, but nothing has changed.
+  const { compactedFromId } = await getVersionSummary(trx, { projectId, versionId: target });
+  if (compactedFromId === theirs) return name;
   throw new ConflictError(`“${name}” has moved on since you looked at it. Look again first.`, {
     head: target,
     seq,

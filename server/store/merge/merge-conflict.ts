@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { Json } from '@core/json/json';
-import { isWithin } from '@core/patch/pointer';
 import type { ConflictKind } from '@core/version/conflict';
 import type { DB } from '../../db/schema/db';
 import { blame, type BlameLine } from '../lineage/blame';
+import { lastToTouch } from '../lineage/last-to-touch';
 import type { Person } from '../people';
 import type { MergePlan } from './plan-merge';
 
@@ -46,24 +46,17 @@ export async function describeConflicts(
     ...(base !== undefined && { base }),
     ours: {
       ...(head !== undefined && { value: head }),
-      ...lastToTouch(ours.lines, [...against, unit]),
+      ...sideOf(lastToTouch(ours.lines, [...against, unit])),
     },
     theirs: {
       ...(incoming !== undefined && { value: incoming }),
-      ...lastToTouch(theirs.lines, [unit, ...(path ?? []).map((id) => `/nodes/${id}`)]),
+      ...sideOf(lastToTouch(theirs.lines, [unit, ...(path ?? []).map((id) => `/nodes/${id}`)])),
     },
     ...(path !== undefined && { path }),
     settled: !unsettled.has(unit),
   }));
 }
 
-/** The newest line about one of the units; the earlier units are asked first. */
-function lastToTouch(lines: readonly BlameLine[], units: readonly string[]) {
-  const about = (unit: string) =>
-    lines.find((line) => line.unit !== '' && isWithin(line.unit, unit)) ??
-    lines.find((line) => line.unit !== '' && isWithin(unit, line.unit));
-  const line = units.map(about).find((found) => found !== undefined) ?? lines.at(-1);
-  if (line === undefined) throw new Error('A lineage has a first version.');
-  const { author, message, versionId, at } = line;
+function sideOf({ author, message, versionId, at }: BlameLine) {
   return { author, message, versionId, at };
 }

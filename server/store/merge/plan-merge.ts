@@ -9,7 +9,10 @@ import { findMergeBase } from '../lineage/find-merge-base';
 import { materializeVersion } from '../materialize-version';
 import type { VersionSummary } from '../version-summary';
 
-/** How a conflict is settled: by what one side or their ancestor has, or by another value. */
+/**
+ * How a conflict is settled: by what one side or their ancestor has, or by another value. One for what
+ * is no conflict, or none any more because of another resolution, settles nothing.
+ */
 export type Resolution = { readonly unit: string } & Choice;
 
 export interface MergePlan {

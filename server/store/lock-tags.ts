@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { DB } from '../../db/schema/db';
+import type { DB } from '../db/schema/db';
 
 /** Locks branches until the end of the transaction, always in the same order: no two can wait for each other. */
 export async function lockTags(
