@@ -1,4 +1,4 @@
-import type { Arbitrary } from 'fast-check';
+import fc, { type Arbitrary } from 'fast-check';
 import { expect } from 'vitest';
 import { reset } from '../../store/reset';
 import { restore } from '../../store/restore';
@@ -30,10 +30,10 @@ export const restoring: Arbitrary<Act> = place.map((at) => ({
 }));
 
 /** [T5] Ends every stack; only the reset itself can be taken back, by whoever made it. */
-export const resetting: Arbitrary<Act> = place.map((at) => ({
-  text: `reset to version ${at}`,
+export const resetting: Arbitrary<Act> = fc.tuple(place, fc.nat(5)).map(([at, any]) => ({
+  text: any === 0 ? `reset to version ${at}` : `reset to what move ${at} led to`,
   run: async (model, real, { branch, by }) => {
-    const version = pick(model.versions, at);
+    const version = any === 0 ? pick(model.versions, at) : pick(branch.moves, at).to;
     const head = headOf(branch);
     const answer = real.send(by, reset, {
       ref: { tagId: branch.id },

@@ -6,7 +6,7 @@ import { compactionOf, headOf } from './state';
 
 /** [C1] Of a head or of an older version; with the branch pointed at it, or without. */
 export const compacting: Arbitrary<Act> = fc
-  .tuple(fc.option(place, { nil: undefined }), fc.boolean())
+  .tuple(fc.option(place, { nil: undefined, freq: 2 }), fc.boolean())
   .map(([at, move]) => ({
     text: `compact ${at === undefined ? 'the head' : `version ${at}`}${move ? ' and move there' : ''}`,
     run: async (model, real, { branch, by }) => {

@@ -44,7 +44,7 @@ const gestures = fc.array(gesture, { minLength: 1, maxLength: 2, size: 'max' });
 
 /** [V5] Edits for the head, for a version that the branch has left, or for one it never had. */
 export const edits: Arbitrary<Act> = fc
-  .tuple(fc.array(gestures, { minLength: 1, maxLength: 3, size: 'max' }), opened)
+  .tuple(fc.array(gestures, { minLength: 1, maxLength: 2, size: 'max' }), opened)
   .map(([each, version]) => ({
     text: `on ${version.text}: ${each.map((one) => one.map(({ text }) => text).join(' and ')).join('; ')}`,
     run: async (model, real, where) => {

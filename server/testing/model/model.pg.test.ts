@@ -3,12 +3,12 @@ import { afterAll, beforeAll, test } from 'vitest';
 import { runs, STRESS } from '../arbitraries';
 import { createStoreWorld, type StoreWorld } from '../store-world';
 import { agreeOnMoves, agreeOnVersions, expectStacksInLineage } from './agree-at-the-end';
-import { resetting, restoring } from './back';
+import { restoring } from './back';
 import { branching } from './branching';
 import { type Act, onBranch } from './command';
 import { compacting } from './compacting';
 import { toDag } from './content';
-import { detour } from './detour';
+import { detour, resetDetour } from './detour';
 import { edits } from './edit';
 import { elsewhere } from './elsewhere';
 import { beginning } from './gestures';
@@ -35,17 +35,17 @@ const often = (times: number, acts: fc.Arbitrary<Act>) =>
   Array.from({ length: times }, () => onBranch(acts));
 
 const commands = [
-  ...often(7, edits),
+  ...often(6, edits),
   ...often(5, undoOrRedo),
-  ...often(3, detour),
-  ...often(2, elsewhere),
+  ...often(4, detour),
   ...often(4, parting),
   ...often(1, merging),
+  ...often(2, elsewhere),
   ...often(1, restoring),
-  ...often(1, resetting),
+  ...often(1, resetDetour),
   ...often(1, branching),
-  ...often(1, compacting),
-  ...often(1, retry),
+  ...often(2, compacting),
+  ...often(2, retry),
   ...often(1, reuse),
   fc.constant(restart),
 ];
@@ -71,7 +71,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.commands(commands, { maxCommands: 30, size: 'max' }),
+        fc.commands(commands, { maxCommands: 25, size: 'max' }),
         async (sequence) => {
           const { model, real } = await begin();
           await fc.asyncModelRun(() => ({ model, real }), sequence);
