@@ -12,7 +12,7 @@ const times = fc.integer({ min: 1, max: 3 });
 const interlude = fc.oneof(
   { weight: 3, arbitrary: edits },
   { weight: 2, arbitrary: compacting },
-  { weight: 1, arbitrary: elsewhere },
+  { weight: 2, arbitrary: elsewhere },
 );
 
 const other = (where: Where): Where => ({ ...where, by: (where.by + 1) % PEOPLE.length });

@@ -3,20 +3,29 @@ import { expect } from 'vitest';
 import { cherryPick, revert } from '../../store/apply-elsewhere';
 import { type Act, pick, place } from './command';
 import { join, sameContent } from './join';
-import { headOf, push } from './state';
+import { headOf, push, type Version } from './state';
 
 const verbs = {
   revert: { verb: revert, kind: 'revert', message: (message: string) => `Revert “${message}”` },
   pick: { verb: cherryPick, kind: 'edit', message: (message: string) => message },
 };
 
+/** Counted from the first or from the last. */
+const which = fc.oneof(
+  place.map((at) => ({ text: `version ${at}`, of: (all: readonly Version[]) => pick(all, at) })),
+  fc.nat(2).map((at) => ({
+    text: `the last version but ${at}`,
+    of: (all: readonly Version[]) => pick(all.toReversed(), at),
+  })),
+);
+
 /** [T4] Any version of the workflow, whatever became of it. */
 export const elsewhere: Arbitrary<Act> = fc
-  .tuple(fc.constantFrom('revert' as const, 'pick' as const), place)
-  .map(([name, at]) => ({
-    text: `${name} version ${at}`,
+  .tuple(fc.constantFrom('revert' as const, 'pick' as const), which)
+  .map(([name, { text, of }]) => ({
+    text: `${name} ${text}`,
     run: async (model, real, { branch, by }) => {
-      const version = pick(model.versions, at);
+      const version = of(model.versions);
       const head = headOf(branch);
       const { verb, kind, message } = verbs[name];
       const answer = real.send(by, verb, { ref: { tagId: branch.id }, versionId: version.id });
