@@ -4,7 +4,7 @@ import { reset } from '../../store/reset';
 import { restore } from '../../store/restore';
 import { type Act, pick, place } from './command';
 import { sameContent } from './join';
-import { headOf, push } from './state';
+import { headOf, push, putOn } from './state';
 
 /** [T5] */
 export const restoring: Arbitrary<Act> = place.map((at) => ({
@@ -52,11 +52,7 @@ export const resetting: Arbitrary<Act> = fc.tuple(place, fc.nat(5)).map(([at, an
     expect(await answer).toMatchObject({ message });
     branch.moves.push({ kind: 'reset', to: version, by });
     for (const stack of branch.stacks) Object.assign(stack, { undo: [], redo: [] });
-    branch.stacks[by]!.undo.push({
-      from: head,
-      to: version,
-      message,
-      resetAt: branch.moves.length,
-    });
+    const resetAt = branch.moves.length;
+    putOn(branch.stacks[by]!, { from: head, to: version, message, resetAt });
   },
 }));

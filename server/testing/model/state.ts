@@ -14,23 +14,25 @@ export interface Version {
   readonly equals?: Version;
 }
 
-/** A move on somebody's stack. */
+/** What somebody's undo takes back. */
 export interface Entry {
   readonly from: Version;
   readonly to: Version;
   readonly message: string;
+  /** What lay under it when it was put on the stack: it comes back with all of that. */
+  readonly below: readonly Entry[];
   /** Place of the move, for resets only: they are taken back while nobody else has gone on. */
   readonly resetAt?: number;
 }
 
-/** An undo, and what it took back. */
-export interface Undone extends Entry {
+/** An undo, which a redo takes back. */
+export interface Undone extends Omit<Entry, 'below'> {
   readonly entry: Entry;
 }
 
 export interface Stack {
-  undo: Entry[];
-  redo: Undone[];
+  undo: readonly Entry[];
+  redo: readonly Undone[];
 }
 
 export interface Move {
@@ -81,8 +83,12 @@ export function push(
 ) {
   const stack = branch.stacks[change.by]!;
   const { to } = change;
-  stack.undo.push({ from: headOf(branch), to, message: to.message });
+  putOn(stack, { from: headOf(branch), to, message: to.message });
   stack.redo = [];
   model.versions.push(to);
   branch.moves.push(change);
+}
+
+export function putOn(stack: Stack, entry: Omit<Entry, 'below'>): void {
+  stack.undo = [...stack.undo, { ...entry, below: stack.undo }];
 }

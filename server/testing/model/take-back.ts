@@ -17,7 +17,7 @@ export type Step<E> =
  * [T2][T3] The topmost entry of which something is left: by moving back when the branch is where the
  * entry led to, otherwise its inverse joined to what came after, unless that clashes.
  */
-export function takeBack<E extends Entry>(
+export function takeBack<E extends Omit<Entry, 'below'>>(
   branch: Branch,
   { entries, by }: { entries: readonly E[]; by: number },
 ): Step<E> {

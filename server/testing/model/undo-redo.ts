@@ -4,7 +4,7 @@ import { redo, undo, type UndoResult } from '../../store/undo';
 import { wordsFor } from './agree';
 import type { Act, Where } from './command';
 import type { Real } from './real';
-import { type Branch, type Entry, headOf, type Model, PEOPLE, type Version } from './state';
+import { type Branch, headOf, type Model, PEOPLE, putOn, type Version } from './state';
 import { type Step, takeBack } from './take-back';
 
 /** [T2][T3] A few times in a row, mostly by somebody who has something to take back. */
@@ -59,7 +59,7 @@ async function undoOnce(model: Model, real: Real, where: Where): Promise<boolean
   const to = follow(model, where, { kind: 'undo', step, told, message: `Undo “${message}”` });
   stack.undo = stack.undo.slice(0, stack.undo.indexOf(entry));
   const place = resetAt === undefined ? {} : { resetAt: branch.moves.length };
-  stack.redo.push({ from, to, message, entry, ...place });
+  stack.redo = [...stack.redo, { from, to, message, entry, ...place }];
   expect(told).toMatchObject({ message, skipped: step.passed, undo: wordsFor(branch, by) });
   return true;
 }
@@ -76,7 +76,8 @@ async function redoOnce(model: Model, real: Real, where: Where): Promise<boolean
   const to = follow(model, where, { kind: 'redo', step, told, message });
   stack.redo = stack.redo.slice(0, stack.redo.indexOf(step.entry));
   // Done again as a patch, the edit has another result: that is what the next undo takes back.
-  stack.undo.push(step.do === 'move' ? entry : { from, to, message });
+  if (step.do === 'patch') putOn(stack, { from, to, message });
+  else stack.undo = [...entry.below, entry];
   expect(told).toMatchObject({ message, skipped: step.passed, undo: wordsFor(branch, by) });
   return true;
 }
@@ -96,7 +97,7 @@ function follow(
   { branch, by }: Where,
   taken: {
     kind: 'undo' | 'redo';
-    step: Exclude<Step<Entry>, { do: 'refuse' }>;
+    step: Exclude<Step<unknown>, { do: 'refuse' }>;
     told: UndoResult;
     message: string;
   },
