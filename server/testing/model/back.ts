@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { reset } from '../../store/reset';
 import { restore } from '../../store/restore';
 import { type Act, pick, place } from './command';
-import { sameContent } from './join';
+import { sameContent } from './content';
 import { headOf, push, putOn } from './state';
 
 /** [T5] */

@@ -7,6 +7,9 @@ export type Entry = Readonly<Record<string, string>>;
 /** A document as the model sees it, by pointer of the entry: `/nodes/a`, `/edges/e`. */
 export type Content = Readonly<Record<string, Entry>>;
 
+/** A value as the model keeps it. */
+export const text = (value: Json) => JSON.stringify(value);
+
 export const nodeAt = (id: string) => `/nodes/${id}`;
 export const edgeAt = (id: string) => `/edges/${id}`;
 export const isEdge = (at: string) => at.startsWith('/edges/');
@@ -47,6 +50,16 @@ function nodeOf(entry: Entry) {
 
 function plain(fields: [string, string][]): Record<string, Json> {
   return Object.fromEntries(fields.map(([field, value]) => [field, JSON.parse(value) as Json]));
+}
+
+export function sameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const fields = Object.keys(a);
+  return fields.length === Object.keys(b).length && fields.every((field) => a[field] === b[field]);
+}
+
+export function sameContent(a: Content, b: Content): boolean {
+  return Object.keys({ ...a, ...b }).every((at) => sameEntry(a[at], b[at]));
 }
 
 /** Whether it may be stored: connections end at two nodes, each pair once, and close no loop. */

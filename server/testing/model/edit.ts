@@ -3,12 +3,13 @@ import { expect } from 'vitest';
 import { applyPatch } from '@core/patch/apply-patch';
 import { appendPatch, type AppendResult } from '../../store/append-patch';
 import { type Act, pick, place, type Where } from './command';
-import { type Content, toDag } from './content';
-import { type Gesture, gesture, inTurn } from './gestures';
-import { join, type Joined, sameContent } from './join';
-import { isLoop } from './loop-conflict';
+import { toDag } from './content';
+import { type Gesture, inTurn } from './gesture';
+import { gesture } from './gestures';
+import { join, type Joined, outcomeOf } from './join';
 import type { Real } from './real';
-import { headOf, type Model, push, type Version } from './state';
+import { type Branch, headOf, type Model, push, type Version } from './state';
+import { expectClashes } from './told-conflicts';
 
 /** Which version somebody has open when they edit. */
 interface Opened {
@@ -61,15 +62,15 @@ interface Edit extends Where {
 
 async function edit(model: Model, real: Real, { branch, by, base, gestures }: Edit): Promise<void> {
   const head = headOf(branch);
-  const done = inTurn(gestures, base.content);
+  const { ops, reads, result } = inTurn(gestures, base.content);
   const isCurrent = base === head || base === head.equals;
   // What cannot be done where it was made is tried at the head only.
-  if (done.result === undefined && !isCurrent) return;
+  if (result === undefined && !isCurrent) return;
   model.edits += 1;
   const message = `E${model.edits}`;
-  const edit = { ref: { tagId: branch.id }, parent: base.id, ops: done.ops, message };
+  const edit = { ref: { tagId: branch.id }, parent: base.id, ops, message };
   const answer = real.send(by, appendPatch, edit);
-  if (done.result === undefined) {
+  if (result === undefined) {
     await expect(answer).rejects.toHaveProperty('code');
     return;
   }
@@ -77,38 +78,30 @@ async function edit(model: Model, real: Real, { branch, by, base, gestures }: Ed
     await expect(answer).rejects.toMatchObject({ code: 'parent_not_on_tag' });
     return;
   }
-  const joined = join(
-    { base: base.content, head: head.content, incoming: done.result },
-    { reads: done.reads },
-  );
+  const sides = { base: base.content, head: head.content, incoming: result };
+  const joined = join(sides, { reads });
   const told = await answer;
-  expect(told.status).toBe(statusOf(joined, head.content, isCurrent));
-  if (told.status === 'conflict') {
-    expectClashes(told, joined);
-    expect(told).toMatchObject({ head: head.id, seq: branch.moves.length });
-    return;
-  }
-  if (told.status !== 'committed') {
-    expect(applyPatch(toDag(base.content), told.changes)).toEqual(toDag(joined.content));
-  }
-  if (told.status === 'unchanged') {
-    expect(told.version).toBe(head.id);
-    return;
-  }
+  const stored = isCurrent ? 'committed' : 'rebased';
+  expect(told.status).toBe(outcomeOf(joined, head.content) ?? stored);
+  expectAnswer(told, { base, joined, branch });
+  if (told.status !== 'committed' && told.status !== 'rebased') return;
   const to: Version = { id: told.version.id, content: joined.content, message, parent: head };
   push(model, branch, { kind: 'edit', by, to });
   expect(told.undo).toEqual({ undo: { message }, redo: null });
 }
 
-function statusOf({ content, clashes, loops }: Joined, head: Content, isCurrent: boolean) {
-  if (clashes.length > 0 || loops) return 'conflict';
-  if (sameContent(content, head)) return 'unchanged';
-  return isCurrent ? 'committed' : 'rebased';
-}
-
-function expectClashes(told: Extract<AppendResult, { status: 'conflict' }>, joined: Joined): void {
-  const clashes = told.conflicts
-    .filter((conflict) => !isLoop(conflict))
-    .map(({ kind, unit }) => `${kind} ${unit}`);
-  expect(clashes.sort()).toEqual(joined.clashes);
+/** What the editor needs to go on with: where the branch is, and what came to what it had open. */
+function expectAnswer(
+  told: AppendResult,
+  { base, joined, branch }: { base: Version; joined: Joined; branch: Branch },
+): void {
+  const head = headOf(branch);
+  if (told.status === 'unchanged') expect(told.version).toBe(head.id);
+  if (told.status === 'conflict') {
+    expect(told).toMatchObject({ head: head.id, seq: branch.moves.length });
+    expectClashes(told.conflicts, joined);
+  }
+  if (told.status === 'committed') return;
+  const after = told.status === 'conflict' ? head.content : joined.content;
+  expect(applyPatch(toDag(base.content), told.changes)).toEqual(toDag(after));
 }

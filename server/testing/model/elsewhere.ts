@@ -2,8 +2,9 @@ import fc, { type Arbitrary } from 'fast-check';
 import { expect } from 'vitest';
 import { cherryPick, revert } from '../../store/apply-elsewhere';
 import { type Act, pick, place } from './command';
-import { join, sameContent } from './join';
+import { join, outcomeOf } from './join';
 import { headOf, push, type Version } from './state';
+import { expectClashes } from './told-conflicts';
 
 const verbs = {
   revert: { verb: revert, kind: 'revert', message: (message: string) => `Revert “${message}”` },
@@ -38,9 +39,8 @@ export const elsewhere: Arbitrary<Act> = fc
         name === 'revert' ? [content, parent.content] : [parent.content, content];
       const joined = join({ base, incoming, head: head.content });
       const told = await answer;
-      const refused = joined.clashes.length > 0 || joined.loops;
-      const nothing = sameContent(joined.content, head.content);
-      expect(told.status).toBe(refused ? 'conflict' : nothing ? 'unchanged' : 'committed');
+      expect(told.status).toBe(outcomeOf(joined, head.content) ?? 'committed');
+      if (told.status === 'conflict') expectClashes(told.conflicts, joined);
       if (told.status !== 'committed') {
         expect(told).toMatchObject({ head: head.id, seq: branch.moves.length });
         return;

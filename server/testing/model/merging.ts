@@ -6,9 +6,9 @@ import { type Act, pick, place, type Where } from './command';
 import { isSound, toDag } from './content';
 import { join, type Joined } from './join';
 import { lowestCommon } from './lineage';
-import { isLoop } from './loop-conflict';
 import type { Real } from './real';
 import { type Branch, headOf, type Model, push, standsFor, type Version } from './state';
+import { expectClashes, isLoop } from './told-conflicts';
 
 type Side = 'head' | 'incoming';
 
@@ -93,8 +93,7 @@ function expectPreview(
   const { base, candidates } = lowestCommon(ours, theirs);
   const upToDate = base === standsFor(theirs);
   expect(seen).toMatchObject({ base: { id: base.id, candidates }, upToDate });
-  const clashes = seen.conflicts.filter((conflict) => !isLoop(conflict));
-  expect(clashes.map(({ kind, unit }) => `${kind} ${unit}`).sort()).toEqual(joined.clashes);
+  expectClashes(seen.conflicts, joined);
   if (seen.open.length > 0) return;
   const sound = isSound(joined.content);
   expect(seen.problem === null).toBe(sound);

@@ -4,6 +4,7 @@ import { runs, STRESS } from '../arbitraries';
 import { createStoreWorld, type StoreWorld } from '../store-world';
 import { agreeOnMoves, agreeOnVersions, expectStacksInLineage } from './agree-at-the-end';
 import { restoring } from './back';
+import { beginning } from './beginning';
 import { branching } from './branching';
 import { type Act, onBranch } from './command';
 import { compacting } from './compacting';
@@ -11,7 +12,7 @@ import { toDag } from './content';
 import { detour, resetDetour } from './detour';
 import { edits } from './edit';
 import { elsewhere } from './elsewhere';
-import { beginning } from './gestures';
+
 import { parting } from './parting';
 import { Real } from './real';
 import { restart, retry, reuse } from './repeating';

@@ -1,5 +1,5 @@
 import type { Content } from './content';
-import { join, sameContent } from './join';
+import { join, outcomeOf } from './join';
 import { type Branch, type Entry, headOf, standsFor, type Version } from './state';
 
 /** What an undo, or a redo, has to do on a branch. */
@@ -28,13 +28,10 @@ export function takeBack<E extends Omit<Entry, 'below'>>(
     const stands = standsFor(head) === standsFor(to);
     if (resetAt !== undefined && !(stands && nobodyElseSince(branch, resetAt, by))) break;
     if (stands) return { do: 'move', entry, to: from, passed };
-    const { content, clashes, loops } = join({
-      base: to.content,
-      incoming: from.content,
-      head: head.content,
-    });
-    if (clashes.length > 0 || loops) break;
-    if (!sameContent(content, head.content)) return { do: 'patch', entry, content, passed };
+    const joined = join({ base: to.content, incoming: from.content, head: head.content });
+    const outcome = outcomeOf(joined, head.content);
+    if (outcome === 'conflict') break;
+    if (outcome === undefined) return { do: 'patch', entry, content: joined.content, passed };
     passed.push(message);
   }
   return { do: 'refuse' };
