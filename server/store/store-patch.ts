@@ -67,6 +67,11 @@ export async function storePatch(
     edgesCount: digest.collections.edges.count,
   };
   const hashes = { versionHash: digest.versionHash, logicHash: digest.logicHash };
+  // Before it is there: who waits at the branch reads it the moment that it is.
+  cacheVersion(
+    { projectId, versionId: id },
+    new Materialized(after, { bytes: digest.bytes, digest }),
+  );
   const written = await write(trx, {
     projectId,
     userId,
@@ -90,10 +95,6 @@ export async function storePatch(
     targetSeq: change.targetSeq ?? null,
     stack: change.stack ?? pushed(loaded),
   });
-  cacheVersion(
-    { projectId, versionId: id },
-    new Materialized(after, { bytes: digest.bytes, digest }),
-  );
   return {
     version: {
       id,
