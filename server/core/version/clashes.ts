@@ -88,7 +88,8 @@ function conflictOf(sides: Sides, dag: Dag, { kind, edge, against, path }: Clash
 /** Clashes of one kind that have no connection in common, so that they can be settled together. */
 function findClashes(sides: Sides, dag: Dag): readonly Clash[] {
   const { added, changed } = changedEntries(sides.head.edges, dag.edges);
-  const fresh = [...added, ...changed]
+  // What a choice put back as the head has it is another object, and not fresh.
+  const fresh = [...added, ...changed.filter((id) => !isHeads(sides, dag, id))]
     .sort()
     .flatMap((id) => (dag.edges[id] === undefined ? [] : [{ id, edge: dag.edges[id] }]));
   // What a choice put in place of a connection is for validation to refuse.
@@ -163,6 +164,10 @@ function stepOf(source: string, target: string): string {
 /** The very same connection, made on both sides. */
 function isTwin(dag: Dag, { kind, edge, against }: Clash): boolean {
   return kind === 'id_taken' && jsonEqual(edgeOf(dag, edge), edgeOf(dag, against));
+}
+
+function isHeads({ head }: Sides, dag: Dag, id: string): boolean {
+  return jsonEqual(edgeOf(dag, id), edgeOf(head, id));
 }
 
 function edgeOf(dag: Dag, id: string): Json | undefined {

@@ -141,6 +141,17 @@ test('[M3] the same connection made on both sides is one connection', () => {
   expect(merged).toMatchObject({ conflicts: [], ops: [], problem: undefined });
 });
 
+test('[M3] of the same connection made on both sides the head’s stays, also where it was chosen', () => {
+  const head = [put('/edges/ab/source', 'd'), put('/edges/ab/target', 'c')];
+  const incoming = [
+    put('/edges/ab/source', 'b'),
+    put('/edges/ab/target', 'd'),
+    join('x', 'd', 'c'),
+  ];
+  const merged = merge(head, incoming, ['/edges/ab/source', HEAD], ['/edges/ab/target', HEAD]);
+  expect(merged).toMatchObject({ open: [], ops: [], problem: undefined });
+});
+
 test('[M3] id_taken: two connections between the same ports that are not the same', () => {
   const incoming = [put('/edges/two', { source: 'c', target: 'd', feedback: true })];
   const sides = [[join('one', 'c', 'd')], incoming] as const;
