@@ -146,7 +146,7 @@ test('[M3] of the same connection made on both sides the head’s stays, also wh
   const incoming = [
     put('/edges/ab/source', 'b'),
     put('/edges/ab/target', 'd'),
-    join('x', 'd', 'c'),
+    join('aa', 'd', 'c'),
   ];
   const merged = merge(head, incoming, ['/edges/ab/source', HEAD], ['/edges/ab/target', HEAD]);
   expect(merged).toMatchObject({ open: [], ops: [], problem: undefined });
