@@ -46,7 +46,7 @@ test('[T2][T3] Ctrl+Z and Ctrl+Shift+Z in the browser do what a model in memory 
   const projectId = await demoProject(page);
   const bench = new Workbench(page, ben);
   await fc.assert(
-    fc.asyncProperty(fc.commands(commands, { maxCommands: 24, size: 'max' }), async (sequence) => {
+    fc.asyncProperty(fc.commands(commands, { maxCommands: 20, size: 'max' }), async (sequence) => {
       const model = await begin(bench, projectId);
       await agree(model, bench);
       await fc.asyncModelRun(() => ({ model, real: bench }), sequence);

@@ -17,5 +17,6 @@ export const commands: Arbitrary<Command>[] = [
   times.map(undo),
   times.map(redo),
   name.map(bensEdit),
+  name.map(bensEdit),
   fc.constant(reload),
 ];
